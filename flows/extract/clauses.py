@@ -1,0 +1,308 @@
+"""Cutting a sentence into clauses: each verb with its subject and the words that belong to it.
+
+Indonesian puts the subject before the verb and marks clause borders with few words, so a pass from verb to verb
+suffices: what stands between two verbs (a relative, a complementizer, a conjunction, a comma, or nothing) says whose
+subject the second one takes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from flows.extract.language import Language, Trigger, WordClass
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+from flows.extract.times import TimeMention
+
+_PAUSES = frozenset(",;:–—")
+_PREVERBAL = frozenset({"adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
+_BORDERS = frozenset(
+    {"relative", "complementizer", "subordinator", "adversative", "purpose", "conditional", "sequencer", "coordinator"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb `[verb_first, verb_last)`: its class, its frames, and whether it is light, of speech, or a copula."""
+
+    verb_first: int
+    verb_last: int
+    verb_class: WordClass
+    triggers: tuple[Trigger, ...] = ()
+    light: bool = False
+    speech: bool = False
+    copula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause(Verb):
+    """A verb with its subject and its tokens `[start, end)`.
+
+    `border` is the word class that opened it: "" at the head of the sentence or where nothing stands between two
+    verbs, "comma", or a class of the lexicon ("relative", "complementizer" ...). `headed` is true where some noun
+    phrase stands before the verb, named or not: a clause with a head but no party has a subject that is not ours.
+    `parent` is the index of the clause that it continues or completes, -1 for the first.
+    """
+
+    subject: tuple[Party, ...] = ()
+    border: str = ""
+    headed: bool = False
+    start: int = 0
+    end: int = 0
+    parent: int = -1
+
+
+def split_clauses(marked: Marked, language: Language) -> list[Clause]:
+    """The clauses of a marked sentence, in the order of their verbs."""
+    clauses: list[Clause] = []
+    size = len(marked.sentence)
+    for verb in _verbs(marked, language):
+        if not clauses:
+            clauses.append(_first_clause(marked, verb))
+            continue
+        before = clauses[-1]
+        border, at = _border(marked, language, before.verb_last, verb.verb_first)
+        subject, parent, headed = _subject(marked, clauses, verb, border, at)
+        clauses[-1] = replace(before, end=max(at, before.verb_last))
+        clauses.append(_clause(verb, subject, border, headed, at if border else before.verb_last, size, parent))
+    return clauses
+
+
+def reach(clauses: list[Clause], index: int) -> int:
+    """Where the words of a clause end when the verbs that serve it are counted in ("sepakat untuk memulihkan ...")."""
+    end = clauses[index].end
+    for clause in clauses[index + 1 :]:
+        if clause.border not in ("", "purpose"):
+            break
+        end = clause.end
+    return end
+
+
+def head_of(clauses: list[Clause], index: int) -> int:
+    """The clause whose content this one is ("sepakat [untuk memulihkan ...]"), or -1."""
+    clause = clauses[index]
+    return clause.parent if clause.border in ("", "purpose") else -1
+
+
+def coordinated(parties: tuple[Party, ...], party: Party) -> tuple[Party, ...]:
+    """All parties of the group that `party` is in, in text order."""
+    return tuple(other for other in parties if other.group == party.group)
+
+
+def _clause(
+    verb: Verb, subject: tuple[Party, ...], border: str, headed: bool, start: int, end: int, parent: int
+) -> Clause:
+    return Clause(
+        verb.verb_first,
+        verb.verb_last,
+        verb.verb_class,
+        verb.triggers,
+        verb.light,
+        verb.speech,
+        verb.copula,
+        subject,
+        border,
+        headed,
+        start,
+        end,
+        parent,
+    )
+
+
+def _verbs(marked: Marked, language: Language) -> Iterator[Verb]:
+    """The verbs of the sentence outside its names, places and times."""
+    taken = _covered(marked.parties) | _covered(marked.times) | _covered(marked.places)
+    triggers = {mention.first: mention for mention in marked.triggers}
+    position = 0
+    while position < len(marked.sentence):
+        verb = None if position in taken else _verb_at(marked, language, triggers.get(position), position)
+        if verb is not None:
+            yield verb
+        position = verb.verb_last if verb is not None else position + 1
+
+
+def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None, position: int) -> Verb | None:
+    """The verb that begins at a token: a trigger, a copula, a light verb, or a word that looks like a verb."""
+    sentence = marked.sentence
+    light = language.light.at(sentence.keys, position)
+    function = marked.function_at(position)
+    speech = function == "speech"
+    if mention is not None:
+        verbal = tuple(trigger for trigger in mention.triggers if trigger.word_class in ("active", "passive"))
+        if not verbal:
+            return None
+        return Verb(position, mention.last, verbal[0].word_class, verbal, light is not None, speech)
+    if function == "copula":
+        return Verb(position, marked.functions[position][1], "active", copula=True)
+    if light is not None:
+        word_class: WordClass = "passive" if light.values[0] == "passive" else "active"
+        return Verb(position, light.end, word_class, (), True, speech)
+    word = sentence.words[position]
+    shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
+    if shape is None or function.startswith("preposition"):
+        return None
+    return Verb(position, position + 1, shape, (), False, speech)
+
+
+def _first_clause(marked: Marked, verb: Verb) -> Clause:
+    free = next((p for p in marked.parties if p.last <= verb.verb_first and not p.preposition), None)
+    group = coordinated(marked.parties, free) if free is not None else ()
+    subject = tuple(party for party in group if party.last <= verb.verb_first)
+    headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
+    return _clause(verb, subject, "", headed, 0, len(marked.sentence), -1)
+
+
+def _border(marked: Marked, language: Language, start: int, end: int) -> tuple[str, int]:
+    """The last clause border in `[start, end)` and its position; ("", end) where there is none."""
+    found = ("", end)
+    passed = {p for party in marked.parties for p in range(party.first, party.last)} | _joints(marked)
+    position = start
+    while position < end:
+        following = position + 1
+        if position not in passed and position in marked.functions:
+            following = max(following, marked.functions[position][1])
+            border = _border_class(marked, language, position, end)
+            if border:
+                found = (border, position)
+        elif position not in passed and marked.sentence.words[position] in _PAUSES and found[0] != "relative":
+            found = ("comma", position)
+        position = following
+    return found
+
+
+def _border_class(marked: Marked, language: Language, position: int, verb: int) -> str:
+    """The class of border that the function word at a token makes before a verb, "" for none."""
+    match = language.words.at(marked.sentence.keys, position)
+    names = match.values if match is not None else (marked.function_at(position),)
+    border = next((name for name in names if name in _BORDERS), "")
+    if border in ("coordinator", "sequencer") and not _leads_to_verb(marked, marked.functions[position][1], verb):
+        return ""
+    return border
+
+
+def _joints(marked: Marked) -> set[int]:
+    """The tokens between two parties of one group: conjunctions and commas that join names, not clauses."""
+    joints: set[int] = set()
+    for before, after in pairwise(marked.parties):
+        if before.group == after.group:
+            joints |= set(range(before.last, after.first))
+    return joints
+
+
+def _leads_to_verb(marked: Marked, start: int, verb: int) -> bool:
+    """Whether only adverbs and negations stand between a conjunction and the verb that it would join."""
+    position = start
+    while position < verb:
+        if not marked.has_word(position, _PREVERBAL):
+            return False
+        position = marked.functions[position][1]
+    return True
+
+
+def _subject(
+    marked: Marked, clauses: list[Clause], verb: Verb, border: str, at: int
+) -> tuple[tuple[Party, ...], int, bool]:
+    """The subject of a later verb, the index of the clause that it belongs to, and whether it has a head at all."""
+    previous = len(clauses) - 1
+    before = clauses[previous]
+    start = at if border else before.verb_last
+    group = _own_subject(marked, start, verb.verb_first)
+    if border == "complementizer":
+        previous = _governing(clauses, previous)
+    if border == "relative":
+        return group or _antecedent(marked, at), previous, True
+    if group and not (border == "" and _controls_subject(before)):
+        return group, previous, True
+    if border == "purpose" and any(trigger.frame.control == "object" for trigger in before.triggers):
+        objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
+        if objects:
+            return coordinated(marked.parties, objects[0]), previous, True
+    if border in ("subordinator", "complementizer", "adversative") and _has_head(marked, at + 1, verb.verb_first):
+        return (), previous, True
+    return _shared_subject(marked, clauses, border, at)
+
+
+def _own_subject(marked: Marked, start: int, end: int) -> tuple[Party, ...]:
+    """The first party group without a preposition in `[start, end)`."""
+    inside = tuple(p for p in marked.parties if start <= p.first and p.last <= end and p.codes)
+    free = next((party for party in inside if not party.preposition), None)
+    return coordinated(inside, free) if free is not None else ()
+
+
+def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int) -> tuple[tuple[Party, ...], int, bool]:
+    """The subject that a verb without one of its own takes over from the clause that it continues."""
+    previous = len(clauses) - 1
+    before = clauses[previous]
+    if border == "comma" and before.border == "relative" and before.parent >= 0:
+        outer = clauses[before.parent]
+        return _antecedent(marked, before.start) or outer.subject, before.parent, True
+    if border in ("comma", "coordinator", "sequencer"):
+        joined = border != "comma" and marked.sentence.words[at - 1] == ","
+        outer_index = _outer(clauses, previous, joined)
+        if outer_index != previous:
+            return clauses[outer_index].subject, outer_index, clauses[outer_index].headed
+    return before.subject, previous, before.headed
+
+
+def _outer(clauses: list[Clause], index: int, joined: bool) -> int:
+    """The clause that a further verb without a subject continues.
+
+    Behind a comma it leaves relative clauses; behind comma and conjunction, and behind a complement that only
+    says what something is, it goes on with what the speaker does.
+    """
+    if joined:
+        while clauses[index].border == "relative" and clauses[index].parent >= 0:
+            index = clauses[index].parent
+    inner = index
+    while inner >= 0 and clauses[inner].border in ("relative", "", "purpose"):
+        inner = clauses[inner].parent
+    if inner >= 0 and clauses[inner].border == "complementizer" and (joined or clauses[inner].copula):
+        return clauses[inner].parent
+    return index
+
+
+def _governing(clauses: list[Clause], index: int) -> int:
+    """The clause that a complementizer behind the one at `index` completes: past relatives, parallel complements."""
+    while clauses[index].border in ("relative", "complementizer") and clauses[index].parent >= 0:
+        index = clauses[index].parent
+    return index
+
+
+def _controls_subject(clause: Clause) -> bool:
+    """Whether the verb meets its object as an equal, so that what follows is still done by the subject."""
+    return any(trigger.frame.pattern in ("mutual", "visit") for trigger in clause.triggers)
+
+
+def _antecedent(marked: Marked, at: int) -> tuple[Party, ...]:
+    """The parties right before a relative pronoun, a comma allowed between."""
+    for party in reversed(marked.parties):
+        if party.last <= at:
+            gap = marked.sentence.words[party.last : at]
+            if all(word in (",", ")") for word in gap) and party.codes:
+                return coordinated(marked.parties, party) if len(gap) == 0 else (party,)
+            return ()
+    return ()
+
+
+def _covered(spans: Sequence[Party] | Sequence[TimeMention] | Sequence[PlaceMention]) -> set[int]:
+    """The tokens that the spans cover."""
+    return {position for span in spans for position in range(span.first, span.last)}
+
+
+def _has_head(marked: Marked, start: int, end: int) -> bool:
+    """Whether a noun phrase without a preposition stands in `[start, end)`: a plain word outside times and places."""
+    skipped = _covered(marked.times) | _covered(marked.places)
+    governed = False
+    position = start
+    while position < end:
+        function = marked.functions.get(position)
+        if function is not None:
+            governed = function[0].startswith("preposition") or (governed and function[0] == "definite")
+            position = max(function[1], position + 1)
+            continue
+        word = marked.sentence.words[position]
+        if word == ",":
+            governed = False
+        elif word[0].isalpha() and position not in skipped and not governed:
+            return True
+        position += 1
+    return False

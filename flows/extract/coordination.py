@@ -1,0 +1,54 @@
+"""Lists of names: which parties are joined ("China, Arab Saudi, dan Iran"), and which only stand side by side."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from flows.extract.language import Language
+from flows.extract.marks import Party
+from flows.extract.text import Sentence
+
+_HYPHENS = frozenset("/-–")
+
+
+def group_parties(sentence: Sentence, parties: list[Party], language: Language) -> list[Party]:
+    """The parties with their groups; those of one list share a group and the preposition of the first."""
+    joints = [_joint(sentence, before.last, after.first, language) for before, after in pairwise(parties)]
+    grouped: list[Party] = []
+    start = 0
+    for end in range(1, len(parties) + 1):
+        if end < len(parties) and joints[end - 1]:
+            continue
+        grouped.extend(_chain(parties[start:end], joints[start : end - 1], start + 1))
+        start = end
+    return grouped
+
+
+def _chain(chain: list[Party], joints: list[str], group: int) -> list[Party]:
+    """A run of joined parties. Commas alone make no list: "Selain dengan Biden, Xi akan ..." names two apart."""
+    listed = max((place for place, joint in enumerate(joints) if joint == "conjunction"), default=-1) + 1
+    head = replace(chain[0], group=group)
+    members = [
+        replace(party, group=group, preposition=head.preposition, embedded=head.embedded)
+        for party in chain[1 : listed + 1]
+    ]
+    apart = [replace(party, group=group + place) for place, party in enumerate(chain) if place > listed]
+    return [head, *members, *apart]
+
+
+def _joint(sentence: Sentence, position: int, end: int, language: Language) -> str:
+    """What joins two parties: "conjunction" (or a hyphen), "comma", or "" where other words stand between."""
+    joint = ""
+    while position < end:
+        function = language.words.at(sentence.keys, position)
+        determiner = language.determiners.at(sentence.keys, position)
+        if function is not None and "coordinator" in function.values:
+            position, joint = function.end, "conjunction"
+        elif sentence.words[position] in _HYPHENS:
+            position, joint = position + 1, "conjunction"
+        elif sentence.words[position] == ",":
+            position, joint = position + 1, joint or "comma"
+        elif determiner is not None:
+            position = determiner.end
+        else:
+            return ""
+    return joint

@@ -1,0 +1,109 @@
+"""When and where: the date and place of a candidate, from its clause, its paragraph or the article."""
+
+from collections.abc import Sequence
+
+from flows.extract.clauses import Clause
+from flows.extract.frames import Candidate
+from flows.extract.marks import Marked, PlaceMention
+from flows.extract.merging import STATEMENTS
+from flows.extract.times import TimeMention, day_value
+from flows.records import DateBasis
+
+_DAY = 10  # characters of an ISO day
+
+
+class Clock:
+    """When things happen in one article: its day, and the day that a sentence without one takes over."""
+
+    def __init__(self, published: str | None, times: Sequence[Sequence[TimeMention]]) -> None:
+        self._published = published[:_DAY] if published and len(published) >= _DAY else None
+        self._lead: str | None = None
+        for found in times[:3]:
+            days = [day for time in found if (day := day_value(time)) and len(day) == _DAY]
+            days = [day for day in days if self._published is None or day <= self._published]
+            if days:
+                self._lead = days[0]
+                break
+        self.today = self._published or self._lead or (published[:4] if published else None)
+        self._paragraph = -1
+        self._current: str | None = None
+
+    def date(self, candidate: Candidate, marked: Marked, clause: Clause | None) -> tuple[str | None, DateBasis | None]:
+        """The date of a candidate and on what it rests."""
+        dated = self._dated(candidate, marked, clause)
+        if dated:
+            time, day = min(dated, key=lambda pair: abs(pair[0].first - candidate.trigger_first))
+            return day, time.basis
+        if candidate.status == "planned":
+            return None, None
+        if marked.sentence.paragraph == self._paragraph and self._current:
+            return self._current, "inherited"
+        if self._lead:
+            return self._lead, "inherited"
+        return (self._published, "publication") if self._published else (None, None)
+
+    def _dated(self, candidate: Candidate, marked: Marked, clause: Clause | None) -> list[tuple[TimeMention, str]]:
+        """The times of the sentence that can date a candidate: those of its clause, else those before it.
+
+        A day goes before months and years; what is said is dated by a day only, and not by one to come.
+        """
+        dated = [(time, day) for time in marked.times if (day := day_value(time))]
+        if clause is not None:
+            inside = [pair for pair in dated if clause.start <= pair[0].first < clause.end]
+            dated = inside or [pair for pair in dated if pair[0].first < clause.start]
+        days = [pair for pair in dated if len(pair[1]) >= _DAY]
+        if candidate.type in STATEMENTS:
+            return [pair for pair in days if not self.is_ahead(pair[1])]
+        return days or dated
+
+    def is_ahead(self, date: str | None) -> bool:
+        """Whether a date lies wholly behind the article's day."""
+        return date is not None and self._published is not None and date > self._published
+
+    def leave(self, marked: Marked) -> None:
+        """Go on to the next sentence: its paragraph keeps the day that this one named."""
+        if marked.sentence.paragraph != self._paragraph:
+            self._paragraph, self._current = marked.sentence.paragraph, None
+        days = [day for time in marked.times if (day := day_value(time)) and len(day) == _DAY]
+        if days:
+            self._current = days[-1]
+
+
+def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> PlaceMention | None:
+    """Where it happened: the host's place for a visit, else the nearest place in the clause."""
+    if candidate.host is not None:
+        return candidate.host
+    venues = [place for place in marked.places if place.preposition == "at"]
+    if clause is not None:
+        inside = [place for place in venues if clause.start <= place.first < clause.end]
+        venues = inside or [place for place in venues if place.first < clause.start]
+    if candidate.kind == "visit":
+        venues = [place for place in venues if place.country in candidate.recipients]
+    return min(venues, key=lambda place: abs(place.first - candidate.trigger_first)) if venues else None
+
+
+def find_parent(candidate: Candidate, marked: Marked, text: str) -> str | None:
+    """The named gathering on whose sidelines it happened ("di sela-sela KTT G20 di Bali" → "KTT G20")."""
+    if candidate.kind == "summit":
+        return None
+    sentence = marked.sentence
+    for mention in marked.triggers:
+        if not any(trigger.frame.pattern in ("gathering", "mutual") for trigger in mention.triggers):
+            continue
+        if marked.function_before(mention.first) != "preposition:sidelines":
+            continue
+        last = mention.last
+        while last < len(sentence) and not _ends_name(marked, last):
+            last = next((party.last for party in marked.parties if party.first == last), last + 1)
+        return " ".join(text[sentence.starts[mention.first] : sentence.ends[last - 1]].split())
+    return None
+
+
+def _ends_name(marked: Marked, position: int) -> bool:
+    """Whether a gathering's name is over: at a function word, a time, a place or a comma."""
+    return (
+        position in marked.functions
+        or marked.sentence.words[position] in (",", ".", ";", ":")
+        or any(time.first == position for time in marked.times)
+        or any(place.first == position for place in marked.places)
+    )

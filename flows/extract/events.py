@@ -1,0 +1,159 @@
+"""The one way through the engine: an article in, its events out.
+
+sentences → times → marked mentions → references → clauses → frames → dates and places → merging.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flows.extract.clauses import Clause, split_clauses
+from flows.extract.dating import Clock, find_parent, find_place
+from flows.extract.evidence import find_evidence
+from flows.extract.frames import Candidate, FrameFiller, Rejected
+from flows.extract.language import Language, load_language
+from flows.extract.marks import Marked
+from flows.extract.mentions import Marker
+from flows.extract.merging import STATEMENTS, Told, is_international, merge
+from flows.extract.ontology import Ontology, load_ontology
+from flows.extract.pointing import GROUP_TYPES, point_back
+from flows.extract.references import Discourse
+from flows.extract.register import Register
+from flows.extract.text import Sentence, fold, split_sentences
+from flows.extract.times import mark_times
+from flows.extract.world import World, load_world
+from flows.records import Article, Event, Mention
+
+EXTRACTOR_VERSION = "0.1.0"
+_PEOPLE_TELL_APART = frozenset({"meeting", "visit", "call", "negotiation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the engine saw in an article: for `samarkand explain` as much as for the events."""
+
+    sentences: tuple[Marked, ...]
+    told: tuple[Told, ...]
+    rejected: tuple[Rejected, ...]
+    events: tuple[Event, ...]
+
+
+class Engine:
+    """The extraction engine of one language; it holds no state of any article."""
+
+    def __init__(self, language: Language, world: World, ontology: Ontology) -> None:
+        self._language = language
+        self._world = world
+        self._ontology = ontology
+        self._filler = FrameFiller(language, world.states, ontology.ranks)
+
+    def read(self, article: Article) -> Reading:
+        """The events of an article, with all that led to them."""
+        spans = [(section.start, section.end) for section in article.dispatch.sections if section.kind == "body"]
+        sentences = split_sentences(article.text, spans or [(0, len(article.text))], self._language.abbreviations)
+        times = mark_times(sentences, article.published, self._language.times, article.text)
+        clock = Clock(article.published, times)
+        register = Register(self._world, clock.today)
+        marker = Marker(self._language, self._world, register, article.text)
+        marked = [marker.mark(sentence, found) for sentence, found in zip(sentences, times, strict=True)]
+        discourse = Discourse(register, self._world.states, home=self._home(article))
+        told: list[Told] = []
+        rejected: list[Rejected] = []
+        resolved_sentences: list[Marked] = []
+        for one in marked:
+            groups = len(discourse.groups)
+            resolved = discourse.resolve(one)
+            resolved_sentences.append(resolved)
+            clauses = split_clauses(resolved, self._language)
+            candidates, refused = self._filler.fill(resolved, clauses)
+            rejected.extend(refused)
+            for candidate in candidates:
+                completed = point_back(candidate, told, discourse)
+                if completed is None:
+                    rejected.append(
+                        Rejected(
+                            candidate.sentence,
+                            candidate.trigger_first,
+                            candidate.trigger_last,
+                            candidate.frame,
+                            "nothing for it to point back to",
+                        )
+                    )
+                    continue
+                told.append(self._placed(completed, resolved, clauses, clock, article.text))
+                if candidate.type in GROUP_TYPES and len(completed.actors) > 1:
+                    discourse.remember_group(completed.actors, completed.people)
+            subject = clauses[0].subject if clauses else ()
+            discourse.observe(resolved.parties, subject)
+            discourse.fresh = len(discourse.groups) > groups
+            clock.leave(resolved)
+        merged = merge(told)
+        events = self._events(article, merged, sentences)
+        return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)
+
+    def _home(self, article: Article) -> str | None:
+        """The state whose officials need no state's name: the language's own, under a dateline from there."""
+        if article.dispatch.place is None:
+            return None
+        keys = tuple(fold(word) for word in article.dispatch.place.replace(",", " ").split())
+        match = self._world.places.at(keys, 0) if keys else None
+        country = match.values[0].country if match is not None else None
+        return country if country in self._language.home_states else None
+
+    def _placed(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause], clock: Clock, text: str) -> Told:
+        clause = clauses[candidate.clause] if 0 <= candidate.clause < len(clauses) else None
+        date, basis = clock.date(candidate, marked, clause)
+        if candidate.status == "occurred" and clock.is_ahead(date) and candidate.type not in STATEMENTS:
+            candidate = replace(candidate, status="planned")
+        return Told(candidate, date, basis, find_place(candidate, marked, clause), find_parent(candidate, marked, text))
+
+    def _events(self, article: Article, merged: Sequence[Told], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
+        events: dict[str, Event] = {}
+        for one in merged:
+            if not is_international(one.candidate):
+                continue
+            event = self._event(article, one, sentences[one.candidate.sentence])
+            events.setdefault(event.event_id, event)
+        return tuple(events.values())
+
+    def _event(self, article: Article, told: Told, sentence: Sentence) -> Event:
+        candidate = told.candidate
+        codes = self._ontology.code(candidate.type, candidate.kind, candidate.agreement_type)
+        place = told.place
+        principals = (
+            sorted({fold(person.name) for person in candidate.people}) if candidate.kind in _PEOPLE_TELL_APART else []
+        )
+        return Event(
+            type=candidate.type,
+            kind=candidate.kind,
+            actors=candidate.actors,
+            recipients=candidate.recipients,
+            people=candidate.people,
+            date=told.date,
+            date_basis=told.date_basis if told.date else None,
+            place=(place.text or None) if place else None,
+            country=(place.country or None) if place else None,
+            latitude=place.latitude if place else None,
+            longitude=place.longitude if place else None,
+            agreement_type=candidate.agreement_type,
+            status=candidate.status,
+            parent=told.parent,
+            plover_type=codes.plover_type,
+            plover_mode=codes.plover_mode,
+            cameo_code=codes.cameo_code,
+            goldstein=codes.goldstein,
+            quad_class=codes.quad_class,
+            mention=Mention(
+                article_id=article.article_id,
+                evidence=find_evidence(article.text, sentence, candidate),
+                rule=candidate.frame,
+                confidence=candidate.confidence,
+                extractor_version=EXTRACTOR_VERSION,
+                attributed_to=candidate.attributed_to,
+            ),
+            principals=tuple(principals),
+        )
+
+
+def load_engine(code: str = "id") -> Engine:
+    """The engine of a language, its lexicon and gazetteer loaded once a process."""
+    return Engine(load_language(code), load_world(), load_ontology())

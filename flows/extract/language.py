@@ -1,0 +1,238 @@
+"""A language as the engine uses it: its lexicon folder, loaded and compiled into indexes."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal, TypeAlias, cast
+
+from flows.extract.tables import PhraseIndex, read_table, split_cell
+from flows.extract.text import fold
+from flows.extract.times import TimeLexicon, load_time_lexicon
+from flows.records import EventType, Kind
+
+WordClass: TypeAlias = Literal["active", "passive", "noun", "pointer"]
+Pattern: TypeAlias = Literal["mutual", "directed", "visit", "gathering", "fight"]
+
+LANGUAGES = ("id",)
+VERBAL: tuple[WordClass, ...] = ("active", "passive")
+WORD_CLASSES: tuple[WordClass, ...] = (*VERBAL, "noun", "pointer")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a trigger tells and where its participants stand; the fields are those of `frames.toml`."""
+
+    id: str
+    type: EventType
+    kind: Kind | None
+    pattern: Pattern
+    needs: PhraseIndex[str] | None
+    without: PhraseIndex[str] | None
+    targets: frozenset[str]
+    instrument: Literal["", "required", "upgrades"]
+    agreement_type: str | None
+    modal: Literal["drop", "pledge", "keep"]
+    negated: EventType | None
+    control: Literal["subject", "object"]
+    needs_person: bool
+    needs_subject_person: bool
+    noun_needs_light: bool
+    demonstration: bool
+    one_sided: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that evokes a frame, by its class."""
+
+    frame: Frame
+    word_class: WordClass
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office: its name in the leaders' vocabulary and its rank (1 highest)."""
+
+    role: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A phrase that points back: what to, and for a group of how many (0: any number)."""
+
+    points_to: Literal["group", "person", "own_side", "state", "organisation", "host", "guest"]
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything the engine knows of one language."""
+
+    code: str
+    home_states: frozenset[str]
+    possessive_suffix: str
+    abbreviations: frozenset[str]
+    name_particles: frozenset[str]
+    not_names: frozenset[str]
+    honorifics: PhraseIndex[str]
+    determiners: PhraseIndex[str]
+    former: PhraseIndex[str]
+    words: PhraseIndex[str]
+    prepositions: PhraseIndex[str]
+    triggers: PhraseIndex[Trigger]
+    light: PhraseIndex[str]
+    roles: PhraseIndex[Role]
+    bodies: PhraseIndex[str]
+    instruments: PhraseIndex[str]
+    references: PhraseIndex[Reference]
+    verb_prefixes: tuple[tuple[str, WordClass], ...]
+    shortest_verb: int
+    not_verbs: frozenset[str]
+    times: TimeLexicon
+
+    def verb_class(self, word: str, key: str) -> WordClass | None:
+        """The class of a lower-case word that looks like a verb, else None."""
+        if len(key) < self.shortest_verb or not word[0].islower() or key in self.not_verbs:
+            return None
+        for prefix, word_class in self.verb_prefixes:
+            if key.startswith(prefix):
+                return word_class
+        return None
+
+
+Table: TypeAlias = Mapping[str, Any]
+
+
+@cache
+def load_language(code: str = "id") -> Language:
+    """The compiled lexicon of a language; raises LookupError for one that has no folder."""
+    if code not in LANGUAGES:
+        raise LookupError(f"no lexicon for language {code!r}; there are {', '.join(LANGUAGES)}")
+    folder = files("flows.extract") / "lexicon" / code
+    grammar = _toml(folder / "grammar.toml")
+    frames = _toml(folder / "frames.toml")
+    references = _toml(folder / "references.toml")
+    shapes = grammar["verb_shapes"]
+    return Language(
+        code=code,
+        home_states=frozenset(grammar["home_states"]),
+        possessive_suffix=grammar["possessive_suffix"],
+        abbreviations=frozenset(map(fold, grammar["abbreviations"])),
+        name_particles=frozenset(map(fold, grammar["name_particles"])),
+        not_names=frozenset(map(fold, grammar["not_names"])),
+        honorifics=PhraseIndex((phrase, "honorific") for phrase in grammar["honorifics"]),
+        determiners=PhraseIndex((phrase, "determiner") for phrase in grammar["determiners"]),
+        former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
+        words=PhraseIndex(_by_class(grammar["words"])),
+        prepositions=PhraseIndex(_by_class(grammar["prepositions"])),
+        triggers=PhraseIndex(_triggers(frames["frame"], grammar)),
+        light=PhraseIndex(_by_class(frames["light"])),
+        roles=PhraseIndex(_roles(folder)),
+        bodies=PhraseIndex((form, row["sector"]) for row in read_table(folder / "bodies.csv") for form in _forms(row)),
+        instruments=PhraseIndex(_instruments(folder)),
+        references=PhraseIndex(_references(references)),
+        verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),
+        shortest_verb=shapes["shortest"],
+        not_verbs=frozenset(map(fold, shapes["not_verbs"])),
+        times=load_time_lexicon(folder / "times.toml"),
+    )
+
+
+def derive(root: str, derivation: str, grammar: Table) -> tuple[str, WordClass]:
+    """The form that a derivation of the grammar makes of a root, and its class ("temu", "meN-i" → "menemui")."""
+    rule = next((d for d in grammar["derivations"] if d["name"] == derivation), None)
+    if rule is None:
+        raise LookupError(f"no derivation {derivation!r} in the grammar")
+    stem = root
+    if rule["prefix"]:
+        choices = [(start, choice) for choice in grammar["prefixes"][rule["prefix"]] for start in choice["before"]]
+        _, chosen = max(
+            ((start, choice) for start, choice in choices if root.startswith(start)), key=lambda c: len(c[0])
+        )
+        stem = chosen["add"] + (root[1:] if chosen.get("drop") else root)
+    return stem + rule["suffix"], cast(WordClass, rule["class"])
+
+
+def _toml(resource: Traversable) -> Table:
+    return tomllib.loads(resource.read_text(encoding="utf-8"))
+
+
+def _by_class(table: Table) -> Iterator[tuple[str, str]]:
+    for name, phrases in table.items():
+        for phrase in phrases:
+            yield phrase, name
+
+
+def _forms(row: Mapping[str, str]) -> list[str]:
+    return split_cell(row["form"])
+
+
+def _roles(folder: Traversable) -> Iterator[tuple[str, Role]]:
+    for row in read_table(folder / "roles.csv"):
+        for form in _forms(row):
+            yield form, Role(row["role"], int(row["rank"]))
+
+
+def _instruments(folder: Traversable) -> Iterator[tuple[str, str]]:
+    for row in read_table(folder / "agreement_types.csv"):
+        for phrase in split_cell(row["phrase"]):
+            yield phrase, row["agreement_type"]
+
+
+def _references(table: Table) -> Iterator[tuple[str, Reference]]:
+    group = table["group"]
+    for number_word, number in group["numbers"].items():
+        for head in group["heads"]:
+            yield f"{number_word} {head}", Reference("group", number)
+    for phrase in group["standing_alone"]:
+        yield phrase, Reference("group", group["numbers"].get(phrase, 2))
+    for phrase in group["plain_groups"]:
+        yield phrase, Reference("group", 0)
+    for points_to, phrases in table["single"].items():
+        for phrase in phrases:
+            yield phrase, Reference(points_to)
+
+
+def _triggers(frames: Sequence[Table], grammar: Table) -> Iterator[tuple[str, Trigger]]:
+    for entry in frames:
+        frame = _frame(entry)
+        for root_line in entry.get("roots", ()):
+            root, _, derivations = root_line.partition(":")
+            for derivation in derivations.split(","):
+                form, word_class = derive(root.strip(), derivation.strip(), grammar)
+                yield form, Trigger(frame, word_class)
+        for word_class in WORD_CLASSES:
+            for form in entry.get(word_class, ()):
+                yield form, Trigger(frame, word_class)
+
+
+def _frame(entry: Table) -> Frame:
+    return Frame(
+        id=entry["id"],
+        type=entry["type"],
+        kind=entry.get("kind"),
+        pattern=entry["pattern"],
+        needs=_phrases(entry.get("needs")),
+        without=_phrases(entry.get("without")),
+        targets=frozenset(entry.get("targets", ())),
+        instrument=entry.get("instrument", ""),
+        agreement_type=entry.get("agreement_type"),
+        modal=entry.get("modal", "drop"),
+        negated=entry.get("negated"),
+        control=entry.get("control", "subject"),
+        needs_person=entry.get("needs_person", False),
+        needs_subject_person=entry.get("needs_subject_person", False),
+        noun_needs_light=entry.get("noun_needs_light", False),
+        demonstration=entry.get("demonstration", False),
+        one_sided=entry.get("one_sided", False),
+        confidence=entry["confidence"],
+    )
+
+
+def _phrases(phrases: Sequence[str] | None) -> PhraseIndex[str] | None:
+    return None if phrases is None else PhraseIndex((phrase, phrase) for phrase in phrases)

@@ -1,0 +1,83 @@
+"""What is marked in a sentence: parties, places, triggers and function words, each with its token range."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from flows.extract.language import Reference, Role, Trigger
+from flows.extract.text import Sentence
+from flows.extract.times import TimeMention
+from flows.records import Person
+
+PartyKind: TypeAlias = Literal["state", "organisation", "person", "role", "body", "reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A noun phrase `[first, last)` that names somebody who can act, with the codes and people it stands for.
+
+    `preposition` is the function of the preposition that governs it, "" for none; `embedded` is true where other
+    nouns stand between the two ("terhadap program nuklir Iran"). Parties of one `group` are coordinated.
+    """
+
+    first: int
+    last: int
+    kind: PartyKind
+    codes: tuple[str, ...]
+    people: tuple[Person, ...] = ()
+    role: Role | None = None
+    reference: Reference | None = None
+    preposition: str = ""
+    embedded: bool = False
+    group: int = 0
+    former: bool = False
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place `[first, last)` behind a preposition of place, with what the gazetteer knows of it.
+
+    `text` is the city or site as written, "" where only a state is named; `preposition` is at, towards or from;
+    `country` is "" where it is not known.
+    """
+
+    first: int
+    last: int
+    text: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerMention:
+    """A word or phrase `[first, last)` that may tell an event."""
+
+    first: int
+    last: int
+    triggers: tuple[Trigger, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sentence with what was found in it; `functions` gives the class of the function word that begins at a token."""
+
+    sentence: Sentence
+    parties: tuple[Party, ...]
+    places: tuple[PlaceMention, ...]
+    triggers: tuple[TriggerMention, ...]
+    times: tuple[TimeMention, ...]
+    functions: dict[int, tuple[str, int]]
+
+    def function_at(self, position: int) -> str:
+        """The class of the function word that begins at a token, "" where none does."""
+        return self.functions[position][0] if position in self.functions else ""
+
+    def function_before(self, position: int) -> str:
+        """The class of the function word that ends right before a token, "" where none does."""
+        return next((name for name, end in self.functions.values() if end == position), "")
+
+    def has_word(self, position: int, names: frozenset[str]) -> bool:
+        """Whether a function word of one of these classes begins at a token."""
+        return position in self.functions and self.functions[position][0] in names

@@ -1,0 +1,178 @@
+"""Marking a sentence: who is named in it, where, and which words tell an event, in one pass from left to right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.extract.coordination import group_parties
+from flows.extract.language import Language, Trigger
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+from flows.extract.noun_phrases import NounPhrases
+from flows.extract.proper_names import ProperNames
+from flows.extract.register import Register
+from flows.extract.tables import Match
+from flows.extract.text import Sentence
+from flows.extract.times import TimeMention
+from flows.extract.venues import VenueReader
+from flows.extract.world import World
+
+_OF_PLACE = frozenset({"at", "towards", "from"})
+# Function words after which a preposition still governs what follows.
+_TRANSPARENT = frozenset({"adverb", "definite"})
+_QUOTES_AND_HYPHENS = frozenset("-'\"“”")
+
+
+class Marker:
+    """Marks the sentences of one article in order; the register of its people grows as they are named."""
+
+    def __init__(self, language: Language, world: World, register: Register, text: str) -> None:
+        self._language = language
+        self._world = world
+        names = ProperNames(language, world, register)
+        self._phrases = NounPhrases(language, world, names, register, text)
+        self._venues = VenueReader(language, world, names, text)
+
+    def mark(self, sentence: Sentence, times: Sequence[TimeMention]) -> Marked:
+        """The sentence with its parties, places, triggers and function words."""
+        scan = _Scan(sentence, times, self._language, self._world, self._phrases, self._venues)
+        while scan.position < len(sentence):
+            scan.step()
+        return Marked(
+            sentence,
+            tuple(group_parties(sentence, scan.parties, self._language)),
+            tuple(scan.places),
+            tuple(scan.triggers),
+            tuple(times),
+            scan.functions,
+        )
+
+
+class _Scan:
+    """The state of one pass: where it stands, and which preposition governs what comes next."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        times: Sequence[TimeMention],
+        language: Language,
+        world: World,
+        phrases: NounPhrases,
+        venues: VenueReader,
+    ) -> None:
+        self.position = 0
+        self.parties: list[Party] = []
+        self.places: list[PlaceMention] = []
+        self.triggers: list[TriggerMention] = []
+        self.functions: dict[int, tuple[str, int]] = {}
+        self._sentence = sentence
+        self._language = language
+        self._world = world
+        self._phrases = phrases
+        self._venues = venues
+        self._time_ends = {time.first: time.last for time in times}
+        self._preposition = ""
+        self._behind = -1
+
+    def step(self) -> None:
+        """Take what stands at the position: a time, a place, a party, a trigger, a function word, or a plain word."""
+        if self.position in self._time_ends:
+            self._go(self._time_ends[self.position])
+        elif not (self._place() or self._nobody() or self._party() or self._trigger() or self._function()):
+            self._plain()
+
+    def _go(self, position: int, preposition: str = "") -> None:
+        self.position, self._preposition = position, preposition
+
+    def _place(self) -> bool:
+        if self._preposition not in _OF_PLACE or self.position != self._behind:
+            return False
+        place = self._venues.read(self._sentence, self.position, self._preposition, self._time_ends)
+        if place is None:
+            return False
+        self.places.append(place)
+        self._go(place.last)
+        return True
+
+    def _nobody(self) -> bool:
+        match = self._world.names.at(self._sentence.keys, self.position)
+        if match is None or match.values[0].kind != "none":
+            return False
+        self.position = match.end
+        return True
+
+    def _party(self) -> bool:
+        party = self._phrases.party(self._sentence, self.position)
+        if party is None:
+            return False
+        embedded = self._preposition != "" and self.position != self._behind
+        if not self._preposition and party.kind != "reference":
+            embedded = self._is_owned_by(party)
+        self.parties.append(replace(party, preposition=self._preposition, embedded=embedded))
+        self._go(party.last)
+        return True
+
+    def _is_owned_by(self, party: Party) -> bool:
+        """Whether a plain lower-case noun stands right before the party, which then owns it ("pernyataan China")."""
+        before = party.first - 1
+        if before < 0 or not self._sentence.words[before][0].islower():
+            return False
+        if self.parties and self.parties[-1].last == party.first:
+            return False
+        keys = self._sentence.keys
+        if self._language.words.at(keys, before) or self._language.triggers.at(keys, before):
+            return False
+        return self._language.verb_class(self._sentence.words[before], keys[before]) is None
+
+    def _trigger(self) -> bool:
+        keys = self._sentence.keys
+        match = self._language.triggers.at(keys, self.position) or self._possessed()
+        if match is None:
+            return False
+        function = self._function_word()
+        preposition = self._language.prepositions.at(keys, self.position)
+        if (function and function.end > match.end) or (preposition and preposition.end >= match.end):
+            return False
+        self.triggers.append(TriggerMention(self.position, match.end, match.values))
+        verbal = any(value.word_class in ("active", "passive") for value in match.values)
+        self._go(match.end, "" if verbal else self._preposition)
+        return True
+
+    def _possessed(self) -> Match[Trigger] | None:
+        """The trigger noun that a possessive is written onto ("kunjungannya")."""
+        key, suffix = self._sentence.keys[self.position], self._language.possessive_suffix
+        if not key.endswith(suffix) or len(key) <= len(suffix) + 3:
+            return None
+        match = self._language.triggers.at((key[: -len(suffix)],), 0)
+        if match is None:
+            return None
+        nouns = tuple(trigger for trigger in match.values if trigger.word_class in ("noun", "pointer"))
+        return Match(nouns, self.position + 1) if nouns else None
+
+    def _function_word(self) -> Match[str] | None:
+        """The function word here, unless it opens the name of an instrument ("rencana aksi")."""
+        function = self._language.words.at(self._sentence.keys, self.position)
+        instrument = self._language.instruments.at(self._sentence.keys, self.position)
+        return None if function and instrument and instrument.end > function.end else function
+
+    def _function(self) -> bool:
+        function = self._function_word()
+        preposition = self._language.prepositions.at(self._sentence.keys, self.position)
+        if function is not None and (preposition is None or function.end >= preposition.end):
+            self.functions[self.position] = (function.values[0], function.end)
+            if function.values[0] not in _TRANSPARENT:
+                self._preposition = ""
+            if preposition is None:
+                self.position = function.end
+                return True
+        if preposition is None:
+            return False
+        self.functions.setdefault(self.position, (f"preposition:{preposition.values[0]}", preposition.end))
+        self._behind = preposition.end
+        self._go(preposition.end, preposition.values[0])
+        return True
+
+    def _plain(self) -> None:
+        word = self._sentence.words[self.position]
+        ends_phrase = not word[0].isalnum() and word not in _QUOTES_AND_HYPHENS
+        if ends_phrase or self._language.verb_class(word, self._sentence.keys[self.position]):
+            self._preposition = ""
+        self.position += 1

@@ -1,0 +1,174 @@
+"""Merging: the mentions of one event in an article become one record.
+
+Two candidates tell one event when their type, kind and participants agree and nothing that both of them say
+contradicts: date, status, agreement type, the people who met. What one says and the other does not is taken over.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from flows.extract.frames import Candidate
+from flows.extract.marks import PlaceMention
+from flows.records import DateBasis, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A candidate with when and where it happened, as far as its sentence or the article tells."""
+
+    candidate: Candidate
+    date: str | None
+    date_basis: DateBasis | None
+    place: PlaceMention | None
+    parent: str | None
+    background: bool = False
+
+
+# Instruments named so broadly that a narrower name may mean the same one.
+_GENERIC_INSTRUMENTS = frozenset({"other", "treaty"})
+
+# Types of words, which merge whoever speaks them for the same side on one day.
+STATEMENTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+
+
+def is_international(candidate: Candidate) -> bool:
+    """Whether it has two participants, or is a gathering or declaration of one organisation."""
+    return len({*candidate.actors, *candidate.recipients}) >= 2 or candidate.kind in ("summit", "joint_statement")
+
+
+def merge(told: Sequence[Told]) -> list[Told]:
+    """One entry an event, in the order of first mention; the best evidence is kept."""
+    merged: list[Told] = []
+    for one in told:
+        for index, other in enumerate(merged):
+            if _same_event(other, one):
+                merged[index] = _united(other, one)
+                break
+        else:
+            merged.append(one)
+    return _without_shadows(merged)
+
+
+def _same_event(a: Told, b: Told) -> bool:
+    first, second = a.candidate, b.candidate
+    if (first.type, first.kind) != (second.type, second.kind):
+        return False
+    if first.status != second.status and not (first.type == "CONSULT" and _recalls(a, b)):
+        return False
+    if set(first.actors) != set(second.actors) or set(first.recipients) != set(second.recipients):
+        return _is_part(a, b) or _is_part(b, a)
+    if not dates_agree(a.date, b.date) and not _inherited(a, b):
+        return False
+    if first.type == "AGREE" and first.kind == "agreement":
+        types = {first.agreement_type, second.agreement_type}
+        return len(types) == 1 or bool(types & _GENERIC_INSTRUMENTS)
+    if first.type in STATEMENTS or first.kind in ("pledge", "joint_statement", "summit"):
+        return True
+    return people_agree(first.people, second.people)
+
+
+def _recalls(a: Told, b: Told) -> bool:
+    """Whether the second, without a date of its own, only speaks again of the meeting that the first foresaw."""
+    return a.candidate.status == "planned" and b.date_basis in ("inherited", "publication", None)
+
+
+def _is_part(a: Told, b: Told) -> bool:
+    """Whether one tells the other's meeting with some of its participants only, by the same people on the same day."""
+    first, second = a.candidate, b.candidate
+    if first.type != "CONSULT" or first.kind not in ("negotiation", "summit"):
+        return False
+    return set(first.actors) < set(second.actors) and len(first.actors) >= 2 and dates_agree(a.date, b.date)
+
+
+def _inherited(a: Told, b: Told) -> bool:
+    """Whether only one of the two dates is the sentence's own: the other was taken over and gives way."""
+    return (
+        "inherited" in (a.date_basis, b.date_basis)
+        and a.date_basis != b.date_basis
+        and not STATEMENTS & {a.candidate.type}
+    )
+
+
+def dates_agree(a: str | None, b: str | None) -> bool:
+    """Whether two ISO dates, of any precision or intervals, can be the same; unknown agrees with all."""
+    if a is None or b is None or a == b:
+        return True
+    first, last = _bounds(a)
+    other_first, other_last = _bounds(b)
+    return first <= other_last and other_first <= last
+
+
+def _bounds(date: str) -> tuple[str, str]:
+    start, _, end = date.partition("/")
+    return start, (end or start) + "~"
+
+
+def people_agree(a: Iterable[Person], b: Iterable[Person]) -> bool:
+    """Whether one state's people at one meeting can be those at the other: some name shared, or one side unnamed."""
+    first, second = {person.name for person in a}, {person.name for person in b}
+    return not first or not second or (bool(first & second) and _no_rival(a, b))
+
+
+def _no_rival(a: Iterable[Person], b: Iterable[Person]) -> bool:
+    """No state is spoken for by two different people."""
+    sides: dict[str, set[str]] = {}
+    other: dict[str, set[str]] = {}
+    for person in a:
+        sides.setdefault(person.country or "", set()).add(person.name)
+    for person in b:
+        other.setdefault(person.country or "", set()).add(person.name)
+    return all(sides[code] & other[code] for code in sides.keys() & other.keys())
+
+
+def _united(a: Told, b: Told) -> Told:
+    """The first with what the second adds; a date of its own beats one taken over."""
+    best = b.candidate if b.candidate.confidence > a.candidate.confidence + 0.1 else a.candidate
+    people = tuple(dict.fromkeys([*a.candidate.people, *b.candidate.people]))
+    agreement = a.candidate.agreement_type
+    if agreement is None or (agreement in _GENERIC_INSTRUMENTS and b.candidate.agreement_type is not None):
+        agreement = b.candidate.agreement_type
+    dated = b if a.date is None or (a.date_basis == "inherited" and b.date_basis not in ("inherited", None)) else a
+    wider = a.candidate if len(a.candidate.actors) >= len(b.candidate.actors) else b.candidate
+    place = a.place
+    if place is None or (b.place is not None and len(b.place.country) > len(place.country)):
+        place = b.place or place
+    confidence = round(1 - (1 - a.candidate.confidence) * (1 - b.candidate.confidence) ** 0.5, 3)
+    return Told(
+        replace(
+            best,
+            actors=wider.actors,
+            recipients=wider.recipients,
+            people=people,
+            agreement_type=agreement,
+            confidence=confidence,
+            status=a.candidate.status,
+        ),
+        dated.date,
+        dated.date_basis,
+        place,
+        a.parent or b.parent,
+    )
+
+
+def _without_shadows(told: list[Told]) -> list[Told]:
+    """Without the candidates that only echo a more telling one of the same sentence.
+
+    A meeting of the same two states that a negotiation, call or summit of the same day already tells, and a pledge
+    that an agreement told by the same words already is.
+    """
+    kept: list[Told] = []
+    for one in told:
+        if not any(_overshadows(other, one) for other in told if other is not one):
+            kept.append(one)
+    return kept
+
+
+def _overshadows(strong: Told, weak: Told) -> bool:
+    a, b = strong.candidate, weak.candidate
+    same_words = a.sentence == b.sentence and a.trigger_first < b.trigger_last and b.trigger_first < a.trigger_last
+    if a.type == b.type == "CONSULT" and b.kind == "meeting" and a.kind in ("negotiation", "call"):
+        same_sides = set(a.actors) >= set(b.actors) and a.status == b.status
+        return same_sides and (same_words or (a.sentence == b.sentence and abs(a.trigger_first - b.trigger_first) <= 4))
+    if a.type == b.type == "AGREE" and b.kind == "pledge" and a.kind == "agreement":
+        return a.sentence == b.sentence and set(a.actors) == set(b.actors)
+    return False

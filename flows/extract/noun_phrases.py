@@ -1,0 +1,275 @@
+"""Noun phrases that name who acts: office, body, state and personal name, in this order."""
+
+from dataclasses import dataclass, replace
+
+from flows.extract.language import Language, Role
+from flows.extract.marks import Party, PartyKind
+from flows.extract.proper_names import ProperNames
+from flows.extract.register import Known, Register
+from flows.extract.text import Sentence
+from flows.extract.world import World
+from flows.records import Person
+
+_LONGEST_OFFICE = 5  # tokens
+_LONGEST_APPOSITION = 6  # tokens between an office behind a name and the comma that closes it
+_HIGH_OFFICE = 2  # the lowest rank whose holder is meant when the office alone is named
+
+
+@dataclass(slots=True)
+class _Head:
+    """What stands before a personal name: gathered from left to right."""
+
+    start: int
+    end: int
+    title_from: int
+    title_to: int
+    determined: bool = False
+    former: bool = False
+    titled: bool = False
+    body: bool = False
+    organisation: bool = False
+    role: Role | None = None
+    codes: tuple[str, ...] = ()
+
+
+class NounPhrases:
+    """Reads the parties of an article's sentences; the people named are entered in its register."""
+
+    def __init__(self, language: Language, world: World, names: ProperNames, register: Register, text: str) -> None:
+        self._language = language
+        self._world = world
+        self._register = register
+        self._names = names
+        self._text = text
+
+    def party(self, sentence: Sentence, position: int) -> Party | None:
+        """The party that begins at a token: a reference ("kedua negara") or a phrase that names somebody."""
+        party = self._phrase(sentence, position)
+        reference = self._language.references.at(sentence.keys, position)
+        if reference is not None and not (party is not None and party.codes and party.last > reference.end):
+            party = Party(position, reference.end, "reference", (), reference=reference.values[0], definite=True)
+        return None if party is None else self._closed(sentence, party)
+
+    def _closed(self, sentence: Sentence, party: Party) -> Party:
+        """The party with the demonstrative that closes it ("presiden itu")."""
+        if party.last < len(sentence):
+            function = self._language.words.at(sentence.keys, party.last)
+            if function is not None and function.values[0] == "definite":
+                return replace(party, last=function.end, definite=True)
+        return party
+
+    def _phrase(self, sentence: Sentence, position: int) -> Party | None:
+        head = self._head(sentence, position)
+        people, end, codes = self._named(sentence, head)
+        if end == position or not (codes or people or head.role or head.body):
+            return None
+        if not codes and not people:
+            bare_office = head.role is not None and not head.body
+            return Party(position, end, "role", (), role=head.role, former=head.former) if bare_office else None
+        kind = _kind(head, people)
+        if kind == "role" and not head.determined:
+            people = self._holder(head.role, codes)
+        return Party(position, end, kind, () if head.former else codes, people, role=head.role, former=head.former)
+
+    def _holder(self, role: Role | None, codes: tuple[str, ...]) -> tuple[Person, ...]:
+        """The person of the article who holds a high office of a state that is named without them."""
+        if role is None or role.rank > _HIGH_OFFICE or not codes:
+            return ()
+        holder = self._register.holder(role.role, codes[0])
+        return (Person(holder.name, holder.title, holder.code),) if holder is not None else ()
+
+    def _head(self, sentence: Sentence, position: int) -> _Head:
+        """The determiner, offices, bodies, state and titles that stand from `position` on."""
+        determiner = self._language.determiners.at(sentence.keys, position)
+        start = determiner.end if determiner is not None and determiner.end < len(sentence) else position
+        head = _Head(position, start, start, start, determined=start > position)
+        while head.end < len(sentence):
+            end = head.end
+            if not head.codes:
+                _ = self._take_actor(sentence, head) or self._take_office(sentence, head)
+            if head.end == end:
+                self._take_honorific(sentence, head)
+            if head.end == end and not head.codes:
+                self._take_link(sentence, head)
+            if head.end == end:
+                break
+        if head.end == start and not head.codes:
+            head.end = position
+        return head
+
+    def _take_actor(self, sentence: Sentence, head: _Head) -> bool:
+        """Take the state or organisation that stands next, where no longer office or body begins with it."""
+        name = self._names.actor(sentence, head.end)
+        if name is None:
+            return False
+        keys = sentence.keys
+        others = (self._language.roles.at(keys, head.end), self._language.bodies.at(keys, head.end))
+        if any(other is not None and other.end >= name[1] for other in others):
+            return False
+        head.codes, head.end = (name[0].code,), name[1]
+        head.organisation = name[0].kind == "organisation"
+        partner = self._names.partner(sentence, head.end)
+        if partner is not None and head.role is None and partner[0].code != head.codes[0]:
+            head.codes, head.end = (*head.codes, partner[0].code), partner[1]
+        return True
+
+    def _take_office(self, sentence: Sentence, head: _Head) -> bool:
+        """Take the office, body, or word for a former holder that stands next."""
+        keys = sentence.keys
+        former = self._language.former.at(keys, head.end)
+        role = self._language.roles.at(keys, head.end)
+        body = self._language.bodies.at(keys, head.end)
+        if former is not None:
+            head.former, head.end = True, former.end
+        elif role is not None and (body is None or role.end >= body.end):
+            head.role = head.role or role.values[0]
+            head.title_to = role.end
+            head.end = self._behind_abbreviation(sentence, role.end)
+        elif body is not None:
+            head.body = True
+            head.end = head.title_to = body.end
+        else:
+            return False
+        return True
+
+    def _take_honorific(self, sentence: Sentence, head: _Head) -> None:
+        honorific = self._language.honorifics.at(sentence.keys, head.end)
+        if honorific is not None and sentence.words[head.end][0].isupper():
+            head.titled, head.end = True, honorific.end
+            if head.end < len(sentence) and sentence.words[head.end] == ".":
+                head.end += 1
+
+    def _take_link(self, sentence: Sentence, head: _Head) -> None:
+        """Go past what stands between an office and its state: "dari", or an office's name that the lexicon lacks."""
+        if head.role is None and not head.body:
+            return
+        link = self._behind_link(sentence, head.end)
+        if link == head.end and head.role is not None:
+            link = self._behind_office_name(sentence, head.end)
+            head.title_to = max(head.title_to, link)
+        head.end = link
+
+    def _behind_abbreviation(self, sentence: Sentence, position: int) -> int:
+        """The position behind the bracketed short form of an office ("Menteri Pertahanan (Menhan)")."""
+        bracketed = position + 2 < len(sentence) and sentence.words[position] == "("
+        if bracketed and sentence.words[position + 2] == ")" and self._language.roles.at(sentence.keys, position + 1):
+            return position + 3
+        return position
+
+    def _behind_link(self, sentence: Sentence, position: int) -> int:
+        """The position behind "dari" and determiners, where a state or body follows; else `position`."""
+        preposition = self._language.prepositions.at(sentence.keys, position)
+        if preposition is None or preposition.values[0] != "from" or preposition.end >= len(sentence):
+            return position
+        determiner = self._language.determiners.at(sentence.keys, preposition.end)
+        target = determiner.end if determiner is not None else preposition.end
+        if target >= len(sentence):
+            return position
+        body = self._language.bodies.at(sentence.keys, target)
+        return target if body is not None or self._names.actor(sentence, target) is not None else position
+
+    def _behind_office_name(self, sentence: Sentence, position: int) -> int:
+        """The position behind capitalised words that stand right before a state ("Kepala [Badan Atom] Iran")."""
+        if self._world.leaders.at(sentence.keys, position):
+            return position
+        for end in range(position, min(position + _LONGEST_OFFICE, len(sentence))):
+            if not sentence.words[end][0].isupper() or self._register.find(sentence.keys, position, end + 1):
+                return position
+            if self._names.actor(sentence, end) is not None:
+                return end
+        return position
+
+    def _named(self, sentence: Sentence, head: _Head) -> tuple[tuple[Person, ...], int, tuple[str, ...]]:
+        """The person whose name follows the head, the position behind it, and the codes served."""
+        nobody: tuple[tuple[Person, ...], int, tuple[str, ...]] = ((), head.end, head.codes)
+        if head.end >= len(sentence):
+            return nobody
+        apposition = sentence.words[head.end] == "," and head.role is not None
+        start = head.end + 1 if apposition else head.end
+        end = self._names.person_end(sentence, start) if start < len(sentence) else start
+        if end == start:
+            return nobody
+        known = self._register.find(sentence.keys, start, end)
+        closed = end < len(sentence) and sentence.words[end] == ","
+        if apposition and not (closed and (end - start > 1 or known)):
+            return nobody
+        if head.role is None and not head.titled:
+            if known is None and self._register.leader(sentence.keys[start:end]) is None:
+                return self._before_office(sentence, head, start, end)
+            if head.codes and not head.body:
+                return nobody
+        known = self._entered(sentence, start, end, head.role, self._title(sentence, head), head.codes)
+        codes, end = self._served(sentence, end, head.codes, known)
+        if apposition and end < len(sentence) and sentence.words[end] == ",":
+            end += 1
+        return (_person(known),), end, codes or ((known.code,) if known.code else ())
+
+    def _title(self, sentence: Sentence, head: _Head) -> str | None:
+        return " ".join(sentence.words[head.title_from : head.title_to]) or None
+
+    def _entered(
+        self,
+        sentence: Sentence,
+        start: int,
+        end: int,
+        role: Role | None,
+        title: str | None,
+        codes: tuple[str, ...],
+    ) -> Known:
+        """The person entered in the register, under the gazetteer's state where the article gives none."""
+        keys = sentence.keys[start:end]
+        code = codes[0] if codes else None
+        role_name = role.role if role else None
+        name = self._text[sentence.starts[start] : sentence.ends[end - 1]]
+        known = self._register.find(keys, 0, len(keys))
+        if known is not None and (code is None or known.code in (None, code)):
+            return self._register.add(known.name, known.tokens, role_name, title, code)
+        term = self._register.surname(keys, code, role_name)
+        return self._register.add(name, keys, role_name, title, term.code if term is not None else code)
+
+    def _served(
+        self, sentence: Sentence, end: int, codes: tuple[str, ...], known: Known
+    ) -> tuple[tuple[str, ...], int]:
+        """The codes served and the position behind the state that follows a name ("Raja Salman dari Arab Saudi")."""
+        if codes or known.code or end >= len(sentence):
+            return codes, end
+        preposition = self._language.prepositions.at(sentence.keys, end)
+        if preposition is None or preposition.values[0] != "from" or preposition.end >= len(sentence):
+            return codes, end
+        name = self._names.actor(sentence, preposition.end)
+        if name is None:
+            return codes, end
+        known.code = name[0].code
+        return (name[0].code,), name[1]
+
+    def _before_office(
+        self, sentence: Sentence, head: _Head, start: int, end: int
+    ) -> tuple[tuple[Person, ...], int, tuple[str, ...]]:
+        """A name whose office follows it: "Jendayi Frazer, asisten Menteri Luar Negeri AS"."""
+        nobody: tuple[tuple[Person, ...], int, tuple[str, ...]] = ((), head.end, head.codes)
+        if head.codes or end - start < 2 or end + 1 >= len(sentence) or sentence.words[end] != ",":
+            return nobody
+        if self._language.roles.at(sentence.keys, end + 1) is None:
+            return nobody
+        office = self._phrase(sentence, end + 1)
+        if office is None or office.people or not office.codes:
+            return nobody
+        title = " ".join(sentence.words[end + 1 : office.last])
+        known = self._entered(sentence, start, end, office.role, title, office.codes)
+        closing = range(office.last, min(office.last + _LONGEST_APPOSITION, len(sentence)))
+        comma = next((place for place in closing if sentence.words[place] == ","), office.last - 1)
+        return (_person(known),), comma + 1, office.codes
+
+
+def _kind(head: _Head, people: tuple[Person, ...]) -> PartyKind:
+    if people:
+        return "person"
+    if head.role is not None:
+        return "role"
+    if head.body:
+        return "body"
+    return "organisation" if head.organisation else "state"
+
+
+def _person(known: Known) -> Person:
+    return Person(known.name, known.title, known.code)

@@ -1,0 +1,113 @@
+"""Proper names at a token: states and organisations, and how far a personal name runs."""
+
+from flows.extract.language import Language
+from flows.extract.register import Register
+from flows.extract.text import Sentence
+from flows.extract.world import Name, World
+
+_LONGEST_NAME = 7  # tokens
+_LONGEST_PARENTHESIS = 8  # tokens
+_HYPHENS = frozenset("-–/")
+
+
+class ProperNames:
+    """Reads names by the gazetteer, the register of the article's people, and capital letters."""
+
+    def __init__(self, language: Language, world: World, register: Register) -> None:
+        self._language = language
+        self._world = world
+        self._register = register
+
+    def actor(self, sentence: Sentence, position: int) -> tuple[Name, int] | None:
+        """A state or organisation, and the position behind it and its bracketed abbreviation; None where none stands.
+
+        A longer leader's or place's name that begins here goes before it ("Laut China Selatan").
+        """
+        match = self._world.names.at(sentence.keys, position)
+        if match is None:
+            return None
+        words = sentence.words[position : match.end]
+        if not any(word[0].isupper() for word in words):
+            return None
+        capitals = all(word.isupper() for word in words if word.isalpha())
+        name = next((value for value in match.values if capitals or not value.acronym), None)
+        if name is None or name.kind == "none":
+            return None
+        leader = self._world.leaders.at(sentence.keys, position)
+        place = self._world.places.at(sentence.keys, position)
+        if (leader and leader.end > match.end) or (place and place.end > match.end):
+            return None
+        return name, _behind_parenthesis(sentence, match.end)
+
+    def partner(self, sentence: Sentence, position: int) -> tuple[Name, int] | None:
+        """The second of a hyphenated pair ("China-Belarus"), read from the hyphen on."""
+        if position + 1 < len(sentence) and sentence.words[position] in _HYPHENS:
+            return self.actor(sentence, position + 1)
+        return None
+
+    def person_end(self, sentence: Sentence, start: int) -> int:
+        """The position behind the personal name at `start`; `start` where none stands there."""
+        end = start
+        while end < len(sentence) and end - start < _LONGEST_NAME:
+            step = self._name_step(sentence, start, end)
+            if step == 0:
+                break
+            end += step
+        return self._trimmed(sentence, start, end)
+
+    def _name_step(self, sentence: Sentence, start: int, end: int) -> int:
+        """How many tokens from `end` on go on with the name begun at `start`: 0, 1 or 2."""
+        word = sentence.words[end]
+        if word[0].isupper() and word[0].isalpha():
+            return int(self._is_name_word(sentence, start, end))
+        if word == ".":
+            before = sentence.words[end - 1]
+            return int(end > start and len(before) == 1 and before.isupper())
+        if end + 1 >= len(sentence):
+            return 0
+        if word == "-":
+            return 2 if end > start and self._is_hyphenated(sentence, end) else 0
+        if sentence.keys[end] not in self._language.name_particles:
+            return 0
+        following = sentence.words[end + 1]
+        return int(following == "-" or (end > start and following[0].isupper()))
+
+    def _is_name_word(self, sentence: Sentence, start: int, end: int) -> bool:
+        if sentence.keys[end] in self._language.not_names:
+            return False
+        known = end == start and self._register.find(sentence.keys, start, end + 1) is not None
+        return known or not self._is_other_name(sentence, end)
+
+    def _is_hyphenated(self, sentence: Sentence, hyphen: int) -> bool:
+        """Whether a hyphen without spaces joins two parts of one person's name ("Jae-in", not "Biden-Xi")."""
+        if sentence.ends[hyphen - 1] != sentence.starts[hyphen] or sentence.ends[hyphen] != sentence.starts[hyphen + 1]:
+            return False
+        if not sentence.words[hyphen + 1][0].isalpha() or self._world.names.at(sentence.keys, hyphen + 1):
+            return False
+        return self._register.find(sentence.keys, hyphen + 1, hyphen + 2) is None
+
+    def _is_other_name(self, sentence: Sentence, position: int) -> bool:
+        """Whether an office, a trigger or a state begins here, which ends a personal name."""
+        keys = sentence.keys
+        if self._language.roles.at(keys, position) or self._language.triggers.at(keys, position):
+            return True
+        return self._world.names.at(keys, position) is not None and self._world.leaders.at(keys, position) is None
+
+    def _trimmed(self, sentence: Sentence, start: int, end: int) -> int:
+        """The end without particles, hyphens and stops that hang behind the last word; an initial keeps its stop."""
+        while end > start:
+            last = sentence.words[end - 1]
+            initial = last == "." and end - 2 >= start and len(sentence.words[end - 2]) == 1
+            if initial or not (sentence.keys[end - 1] in self._language.name_particles or last in ("-", ".")):
+                break
+            end -= 1
+        return end
+
+
+def _behind_parenthesis(sentence: Sentence, position: int) -> int:
+    """The position behind a bracketed abbreviation that follows a name, or `position`."""
+    if position < len(sentence) and sentence.words[position] == "(":
+        for closing in range(position + 1, min(position + _LONGEST_PARENTHESIS, len(sentence))):
+            if sentence.words[closing] == ")":
+                return closing + 1
+    return position

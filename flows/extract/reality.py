@@ -1,0 +1,53 @@
+"""Whether an event happened: planned, cancelled, negated, conditional, or only thought of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flows.extract.clauses import Clause
+from flows.extract.marks import Marked
+
+_CUES = frozenset({"negation", "planned", "uncertain", "conditional", "cancelled", "refusal", "mutual", "separately"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """The cues that stand before a verb in its clause."""
+
+    planned: bool = False
+    negated: bool = False
+    uncertain: bool = False
+    conditional: bool = False
+    cancelled: bool = False
+    mutual: bool = False
+    separate: bool = False
+
+
+def read_reality(marked: Marked, clauses: list[Clause], index: int) -> Reality:
+    """The reality of the clause at `index`, with what serial verbs and complements inherit from their head."""
+    clause = clauses[index]
+    found = set(_cues(marked, clause.start, clause.verb_first))
+    head = index
+    while clauses[head].border in ("", "sequencer", "coordinator", "purpose") and clauses[head].parent >= 0:
+        inherits_purpose = clauses[head].border == "purpose"
+        head = clauses[head].parent
+        outer = set(_cues(marked, clauses[head].start, clauses[head].verb_first))
+        found |= outer & ({"planned"} if inherits_purpose else {"planned", "conditional", "cancelled", "mutual"})
+        if clauses[head].border == "" and clauses[head].parent < 0:
+            break
+    if clause.border == "conditional":
+        found.add("conditional")
+    return Reality(
+        planned="planned" in found,
+        negated="negation" in found,
+        uncertain="uncertain" in found,
+        conditional="conditional" in found,
+        cancelled="cancelled" in found or "refusal" in found,
+        mutual="mutual" in found,
+        separate="separately" in set(_cues(marked, clause.verb_first, clause.end)) | found,
+    )
+
+
+def _cues(marked: Marked, start: int, end: int) -> Iterable[str]:
+    for position, (name, _) in marked.functions.items():
+        if start <= position < end and name in _CUES:
+            yield name

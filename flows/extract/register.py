@@ -1,0 +1,125 @@
+"""Who is who in one article: the people named so far, by every part of the name that later mentions may use."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flows.extract.text import tokenize
+from flows.extract.world import Term, World
+
+
+@dataclass(slots=True)
+class Known:
+    """A person of the article: the fullest name so far, the office in the leaders' vocabulary, the code served.
+
+    `order` rises with each mention, so that the last named is found.
+    """
+
+    name: str
+    tokens: tuple[str, ...]
+    role: str | None
+    title: str | None
+    code: str | None
+    order: int = 0
+
+
+_HEADS = ("head_of_state", "head_of_government")
+_JOINERS = frozenset(".-")
+
+
+def _joined(tokens: Sequence[str]) -> str:
+    """The tokens as one key, however the name is hyphenated or its initials are stopped."""
+    return " ".join(token for token in tokens if token not in _JOINERS)
+
+
+class Register:
+    """The people of one article, found again by full name, surname, first name or office."""
+
+    def __init__(self, world: World, day: str | None) -> None:
+        self._world = world
+        self._day = day
+        self._count = 0
+        self._by_part: dict[str, Known] = {}
+        self._by_role: dict[str, list[Known]] = {}
+
+    def add(self, name: str, tokens: tuple[str, ...], role: str | None, title: str | None, code: str | None) -> Known:
+        """The person of this name, new or known; what was not known of them before is taken over."""
+        known = self._by_part.get(_joined(tokens))
+        if known is None and len(tokens) > 1:
+            known = self._same_person(tokens)
+        if known is None:
+            term = self.leader(tokens)
+            known = Known(name, tokens, role, title, code)
+            if term is not None and (code is None or code == term.code):
+                known.role = role or term.role
+                known.code = code or self._served(term)
+        if len(tokens) > len(known.tokens):
+            known.name, known.tokens = name, tokens
+        self._count += 1
+        known.order = self._count
+        known.role = known.role or role
+        known.title = known.title or title
+        known.code = known.code or code
+        self._index(known)
+        return known
+
+    def find(self, keys: Sequence[str], first: int, last: int) -> Known | None:
+        """The person whom the tokens `[first, last)` name, by whole name or by a part of it."""
+        return self._by_part.get(_joined(keys[first:last]))
+
+    def holder(self, role: str, code: str | None) -> Known | None:
+        """The person last named in an office, of a given state where one is given.
+
+        A president may be head of state or of government ("Presiden Iran"), so either office finds both.
+        """
+        roles = _HEADS if role in _HEADS else (role,)
+        held = [known for name in roles for known in self._by_role.get(name, ()) if code is None or known.code == code]
+        return max(held, key=lambda known: known.order, default=None)
+
+    def leader(self, tokens: tuple[str, ...]) -> Term | None:
+        """The gazetteer's term of a person by full name: the one that the article's day falls in, else the first."""
+        match = self._world.leaders.at(tokens, 0) if tokens else None
+        return self._term(match.values) if match is not None and match.end == len(tokens) else None
+
+    def surname(self, tokens: tuple[str, ...], code: str | None, role: str | None) -> Term | None:
+        """The gazetteer's term of somebody called by surname behind an office or state ("Presiden Bush")."""
+        terms = [
+            term
+            for term in self._world.surnames.get(_joined(tokens), ())
+            if (code is None or term.code == code) and (role is None or term.role == role) and term.holds(self._day)
+        ]
+        return terms[0] if len({term.name for term in terms}) == 1 else None
+
+    def _served(self, term: Term) -> str | None:
+        """The code that a term speaks for: the leader of a movement or party does not speak for the state."""
+        return None if term.role == "group_leader" and term.code in self._world.states else term.code
+
+    def _term(self, terms: Sequence[Term]) -> Term:
+        return next((term for term in terms if term.holds(self._day)), terms[0])
+
+    def _same_person(self, tokens: tuple[str, ...]) -> Known | None:
+        for part in (tokens[-1], tokens[0]):
+            known = self._by_part.get(part)
+            if known is not None and (set(known.tokens) <= set(tokens) or set(tokens) <= set(known.tokens)):
+                return known
+        return None
+
+    def _index(self, known: Known) -> None:
+        tokens = [token for token in known.tokens if token not in _JOINERS]
+        parts = {" ".join(tokens), tokens[0], tokens[-1], " ".join(tokens[-2:]), " ".join(tokens[:2])}
+        match = self._world.leaders.at(known.tokens, 0)
+        if match is not None and match.end == len(known.tokens):
+            parts |= {
+                surname for surname, terms in self._surnames_of(match.values) if any(t in match.values for t in terms)
+            }
+        for part in parts:
+            if len(part) > 1:
+                self._by_part[part] = known
+        if known.role is not None:
+            held = self._by_role.setdefault(known.role, [])
+            if known not in held:
+                held.append(known)
+
+    def _surnames_of(self, terms: Sequence[Term]) -> list[tuple[str, tuple[Term, ...]]]:
+        tokens = tokenize(terms[0].name)
+        candidates = {_joined(tokens[i:j]) for i in range(len(tokens)) for j in range(i + 1, len(tokens) + 1)}
+        return [(part, self._world.surnames[part]) for part in candidates if part in self._world.surnames]

@@ -1,0 +1,245 @@
+"""Which parties fill a frame's slots: by word order for verbs, by prepositions and ownership for nouns."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flows.extract.clauses import Clause, coordinated
+from flows.extract.language import Frame, Trigger
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+
+_OWNER_REACH = 5  # tokens from a noun to the party that owns it
+_OBJECT_REACH = 14  # tokens from a verb to the recipient inside its object
+_PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
+_HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
+_NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
+_RELATIVE_REACH = 4  # tokens from a noun to its relative clause
+_GOAL = frozenset({"", "towards", "at", "to"})
+# Words of what somebody did are about its doer.
+_ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
+_OCCASIONS = frozenset(
+    {"preposition:within", "preposition:sidelines", "preposition:at", "preposition:to", "subordinator", "purpose"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The parties that fill a frame: who acts, with or on whom, and where a journey leads.
+
+    `certain` in (0, 1] falls with the distance of the evidence; `owned` is true where a noun's owner acts.
+    """
+
+    agents: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    host: PlaceMention | None = None
+    certain: float = 1.0
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a trigger stands: its sentence, clauses, own clause (None for a sentence without a verb) and reach."""
+
+    marked: Marked
+    clauses: Sequence[Clause]
+    clause: Clause | None
+    mention: TriggerMention
+    end: int
+
+    @property
+    def region(self) -> tuple[Party, ...]:
+        """The parties behind the trigger, up to the end of its reach."""
+        return tuple(p for p in self.marked.parties if p.first >= self.mention.last and p.last <= self.end)
+
+    def behind_verb(self, clause: Clause) -> tuple[Party, ...]:
+        """The parties behind a clause's verb."""
+        return tuple(p for p in self.marked.parties if p.first >= clause.verb_last and p.last <= clause.end)
+
+
+def fill_slots(site: Site, trigger: Trigger) -> Slots:
+    """The slots of a trigger's frame, empty where its grammar gives none."""
+    if trigger.word_class == "noun":
+        return _noun(site, trigger.frame)
+    if site.clause is None:
+        return Slots()
+    if trigger.word_class == "passive":
+        return _passive(site, site.clause, trigger.frame)
+    return _active(site, site.clause, trigger.frame)
+
+
+def codes_of(parties: Iterable[Party]) -> list[str]:
+    """The codes of the parties, each once, in text order."""
+    return list(dict.fromkeys(code for party in parties for code in party.codes))
+
+
+def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
+    subject = clause.subject
+    if frame.pattern == "visit":
+        return _journey(site, subject, site.region)
+    if frame.pattern in ("mutual", "fight"):
+        return Slots(subject, _partners(site, frame, subject))
+    found, certain = _recipient(site, site.region, frame, subject)
+    if not found:
+        found, certain = _recipient(site, _in_relative(site), frame, subject)
+    return Slots(subject, found, certain=certain)
+
+
+def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whom it is done with: behind the preposition of company, or the plain object of a meeting."""
+    joining = ("with",) if codes_of(subject) else ("with", "between")
+    partners = [p for p in site.region if p.preposition in joining and not p.embedded]
+    if not partners and frame.type == "CONSULT":
+        partners = [
+            p
+            for p in site.region
+            if not p.embedded and p.preposition in ("", "to") and p.first - site.mention.last <= _PARTNER_REACH
+        ]
+    return coordinated(site.region, partners[0]) if partners else ()
+
+
+def _recipient(
+    site: Site, region: Sequence[Party], frame: Frame, agents: Iterable[Party]
+) -> tuple[tuple[Party, ...], float]:
+    """The first party of the object, or of a target preposition, that is not the agent itself, and how sure that is.
+
+    Words about an act are about its doer ("mengecam pelanggaran atas wilayah Ekuador oleh Kolombia").
+    """
+    acting = set(codes_of(agents))
+    doers = [p for p in region if p.preposition == "by" and frame.type in _ABOUT_DEEDS]
+    for party in [*doers, *region]:
+        if set(party.codes) <= acting or party.first - site.mention.last > _OBJECT_REACH:
+            continue
+        if party.preposition in ("within", "between") or (party.preposition == "at" and "at" not in frame.targets):
+            continue
+        direct = not party.preposition or party.preposition in frame.targets
+        certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
+        return coordinated(tuple(region), party), certain
+    return (), 0.8
+
+
+def _in_relative(site: Site) -> tuple[Party, ...]:
+    """The parties of the relative clause that the object carries ("mendukung inisiatif yang diusulkan China")."""
+    clause = next((c for c in site.clauses if c.start == site.end and c.border == "relative"), None)
+    return tuple(p for p in site.marked.parties if clause and site.end <= p.first and p.last <= clause.end)
+
+
+def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party]) -> Slots:
+    """A visit's travellers and where they go: a place, or a state named as one."""
+    place = next(
+        (
+            p
+            for p in site.marked.places
+            if site.mention.last <= p.first < site.end and p.preposition in ("towards", "at") and p.country
+        ),
+        None,
+    )
+    hosts = [p for p in region if p.kind in ("state", "body") and p.preposition in _GOAL]
+    if hosts and (place is None or hosts[0].first <= place.first):
+        near = hosts[0].first - site.mention.last <= _HOST_REACH
+        return Slots(travellers, coordinated(tuple(hosts), hosts[0])) if near else Slots(travellers, (), place)
+    return Slots(travellers, (), place)
+
+
+def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
+    region = site.region
+    doers = [p for p in region if p.preposition == "by"]
+    if not doers:
+        doers = [p for p in region if p.first == site.mention.last and not p.preposition]
+    agent = coordinated(region, doers[0]) if doers else ()
+    patient = clause.subject
+    if frame.pattern == "mutual" and frame.type == "AGREE":
+        with_whom = tuple(p for p in region if p.preposition in ("with", "between"))
+        return Slots(agent, patient if agent else with_whom)
+    if not patient and frame.pattern == "directed":
+        before = [p for p in site.marked.parties if clause.start <= p.first and p.last <= site.mention.first]
+        patient = tuple(before[-1:])
+    return Slots(agent, patient)
+
+
+def _noun(site: Site, frame: Frame) -> Slots:
+    clause = site.clause
+    region = tuple(p for p in site.region if p.first - site.mention.last <= _NOUN_REACH)
+    owners = _owners(site, region)
+    by = [p for p in region if p.preposition == "by"]
+    agent = coordinated(region, by[0]) if by else owners
+    # The noun is the object of its clause's verb.
+    carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
+    if frame.pattern == "gathering":
+        return Slots(agent, tuple(p for p in region if p.preposition in ("with", "between")))
+    if frame.pattern == "visit":
+        travels = clause is not None and (carried or clause.verb_class == "passive")
+        visitors = agent or (clause.subject if clause is not None and travels else ())
+        return _journey(site, visitors, [p for p in region if p not in visitors])
+    if frame.pattern in ("mutual", "fight"):
+        return _mutual_noun(site, region, agent, owners, carried)
+    return _directed_noun(site, frame, region, agent, carried)
+
+
+def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The party that owns the noun ("kunjungan Pelosi"): only plain words stand between the two."""
+    for party in region:
+        near = party.first - site.mention.last <= _OWNER_REACH
+        if near and _plain_between(site.marked, site.mention.last, party.first):
+            return coordinated(region, party)
+        return ()
+    return ()
+
+
+def _mutual_noun(
+    site: Site, region: tuple[Party, ...], agent: tuple[Party, ...], owners: tuple[Party, ...], carried: bool
+) -> Slots:
+    clause = site.clause
+    partners = tuple(p for p in region if p.preposition in ("between", "with") and not p.embedded)
+    agent = agent or _relative_agent(site)
+    owned = bool(owners) and agent == owners
+    if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
+        if carried and _takes_part(site, clause):
+            agent = (*clause.subject, *agent)
+        elif clause.verb_class == "passive" and clause.verb_first >= site.mention.last:
+            after = site.behind_verb(clause)
+            doers = [p for p in after if p.preposition in ("by", "with") or p.first == clause.verb_last]
+            agent = (*agent, *(coordinated(after, doers[0]) if doers else ()))
+    return Slots(agent, partners, owned=owned)
+
+
+def _directed_noun(
+    site: Site, frame: Frame, region: tuple[Party, ...], agent: tuple[Party, ...], carried: bool
+) -> Slots:
+    clause = site.clause
+    if frame.noun_needs_light and not (clause is not None and clause.light):
+        return Slots()
+    if clause is not None and carried and clause.light:
+        agents = agent or clause.subject
+        found, certain = _recipient(site, [p for p in region if p not in agents], frame, agents)
+        return Slots(agents, found, certain=certain)
+    aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
+    found, certain = _recipient(site, aimed, frame, agent)
+    return Slots(agent, found, certain=certain)
+
+
+def _takes_part(site: Site, clause: Clause) -> bool:
+    """Whether the clause's subject takes part in what the noun names: holds it, or does something in or after it."""
+    if clause.light or any(trigger.frame.pattern in ("mutual", "visit") for trigger in clause.triggers):
+        return True
+    return site.marked.function_before(site.mention.first) in _OCCASIONS
+
+
+def _relative_agent(site: Site) -> tuple[Party, ...]:
+    """Who made what the noun names, where a relative clause says so ("pernyataan yang dirilis China dan Iran")."""
+    start = site.mention.last
+    for clause in site.clauses:
+        if clause.border == "relative" and start <= clause.start <= start + _RELATIVE_REACH:
+            if clause.verb_class != "passive" or not clause.light:
+                return ()
+            after = site.behind_verb(clause)
+            doers = [p for p in after if p.preposition == "by" or p.first == clause.verb_last]
+            return coordinated(after, doers[0]) if doers else ()
+    return ()
+
+
+def _plain_between(marked: Marked, start: int, end: int) -> bool:
+    """Whether only plain words (adjectives, numbers, the noun's own tail) stand in `[start, end)`."""
+    return all(
+        (position not in marked.functions or marked.function_at(position) == "adverb")
+        and (marked.sentence.words[position][0].isalnum() or marked.sentence.words[position] == "-")
+        for position in range(start, end)
+    )

@@ -1,0 +1,62 @@
+"""Reading the engine's data: CSV tables under comment lines, and phrases indexed by their first token."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import Generic, TypeVar
+
+from flows.extract.text import tokenize
+
+Value = TypeVar("Value")
+
+
+def read_table(resource: Traversable) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file whose leading `#` lines describe it; every cell is stripped."""
+    lines = (line for line in resource.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    for row in csv.DictReader(lines):
+        yield {column: (cell or "").strip() for column, cell in row.items()}
+
+
+def split_cell(cell: str) -> list[str]:
+    """The values of a cell that holds several, separated by `;`."""
+    return [value for part in cell.split(";") if (value := part.strip())]
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
+    """A phrase found: its values and the token behind its last."""
+
+    values: tuple[Value, ...]
+    end: int
+
+
+class PhraseIndex(Generic[Value]):
+    """Phrases of one or more tokens; a look-up takes the longest that stands at a position."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        gathered: dict[tuple[str, ...], list[Value]] = {}
+        for phrase, value in phrases:
+            tokens = tokenize(phrase)
+            if tokens:
+                values = gathered.setdefault(tokens, [])
+                if value not in values:
+                    values.append(value)
+        by_first: dict[str, list[tuple[int, tuple[str, ...], tuple[Value, ...]]]] = {}
+        for tokens, values in gathered.items():
+            by_first.setdefault(tokens[0], []).append((len(tokens), tokens, tuple(values)))
+        self._by_first = {first: tuple(sorted(c, key=lambda x: -x[0])) for first, c in by_first.items()}
+
+    def at(self, keys: Sequence[str], position: int) -> Match[Value] | None:
+        """The longest phrase whose tokens stand in `keys` from `position` on, or None."""
+        candidates = self._by_first.get(keys[position])
+        if candidates is None:
+            return None
+        for length, tokens, values in candidates:
+            if length == 1 or tuple(keys[position : position + length]) == tokens:
+                return Match(values, position + length)
+        return None
+
+    def __contains__(self, phrase: str) -> bool:
+        tokens = tokenize(phrase)
+        return any(entry[1] == tokens for entry in self._by_first.get(tokens[0], ())) if tokens else False
