@@ -125,7 +125,8 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     sentence = marked.sentence
     light = language.light.at(sentence.keys, position)
     function = marked.function_at(position)
-    speech = function == "speech"
+    word_class_match = language.words.at(sentence.keys, position)
+    speech = word_class_match is not None and "speech" in word_class_match.values
     if mention is not None:
         verbal = tuple(trigger for trigger in mention.triggers if trigger.word_class in ("active", "passive"))
         if not verbal:
@@ -148,7 +149,8 @@ def _first_clause(marked: Marked, verb: Verb) -> Clause:
     group = coordinated(marked.parties, free) if free is not None else ()
     subject = tuple(party for party in group if party.last <= verb.verb_first)
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
-    return _clause(verb, subject, "", headed, 0, len(marked.sentence), -1)
+    openers = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "complementizer"]
+    return _clause(verb, subject, "", headed, max(openers, default=0), len(marked.sentence), -1)
 
 
 def _border(marked: Marked, language: Language, start: int, end: int) -> tuple[str, int]:
@@ -240,7 +242,16 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
         outer_index = _outer(clauses, previous, joined)
         if outer_index != previous:
             return clauses[outer_index].subject, outer_index, clauses[outer_index].headed
+    if border == "subordinator" and before.verb_class == "passive" and not before.subject:
+        return _doer(marked, before), previous, True
     return before.subject, previous, before.headed
+
+
+def _doer(marked: Marked, clause: Clause) -> tuple[Party, ...]:
+    """Who does what a passive clause tells: right behind the verb or behind its preposition of agency."""
+    after = tuple(p for p in marked.parties if clause.verb_last <= p.first and p.last <= clause.end)
+    doer = next((p for p in after if p.preposition == "by" or p.first == clause.verb_last), None)
+    return coordinated(after, doer) if doer is not None else ()
 
 
 def _outer(clauses: list[Clause], index: int, joined: bool) -> int:

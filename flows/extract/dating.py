@@ -65,8 +65,9 @@ class Clock:
         if marked.sentence.paragraph != self._paragraph:
             self._paragraph, self._current = marked.sentence.paragraph, None
         days = [day for time in marked.times if (day := day_value(time)) and len(day) == _DAY]
-        if days:
-            self._current = days[-1]
+        past = [day for day in days if not self.is_ahead(day)]
+        if past:
+            self._current = past[-1]
 
 
 def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> PlaceMention | None:

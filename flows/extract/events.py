@@ -54,14 +54,13 @@ class Engine:
         clock = Clock(article.published, times)
         register = Register(self._world, clock.today)
         marker = Marker(self._language, self._world, register, article.text)
-        marked = [marker.mark(sentence, found) for sentence, found in zip(sentences, times, strict=True)]
         discourse = Discourse(register, self._world.states, home=self._home(article))
         told: list[Told] = []
         rejected: list[Rejected] = []
         resolved_sentences: list[Marked] = []
-        for one in marked:
+        for sentence, found in zip(sentences, times, strict=True):
             groups = len(discourse.groups)
-            resolved = discourse.resolve(one)
+            resolved = discourse.resolve(marker.mark(sentence, found))
             resolved_sentences.append(resolved)
             clauses = split_clauses(resolved, self._language)
             candidates, refused = self._filler.fill(resolved, clauses)

@@ -190,7 +190,7 @@ class FrameFiller:
     ) -> list[Candidate]:
         """The model with its participants, once for each event that they make."""
         frame = trigger.frame
-        if frame.needs_person and not any(party.people for party in slots.others):
+        if frame.needs_person and not any(party.people or party.role for party in slots.others):
             return []
         if frame.needs_subject_person and not any(party.people for party in slots.agents):
             return []
@@ -256,6 +256,8 @@ def _directed(
         return []
     if recipients:
         return [_towards(model, agents, recipients)]
+    if model.kind == "pledge" and len(agents) >= 2:
+        return [_between(model, agents)]
     if model.type not in _POINTING:
         return []
     end = clause.end if clause is not None else len(marked.sentence)
@@ -286,7 +288,8 @@ def _is_content(clauses: list[Clause], index: int, mention: TriggerMention) -> b
         return False
     head = head_of(clauses, index)
     while head >= 0:
-        if any(trigger.frame.type in _SPEECH_ACTS for trigger in clauses[head].triggers):
+        acts = any(trigger.frame.type in _SPEECH_ACTS for trigger in clauses[head].triggers)
+        if acts and not clauses[head].speech:
             return True
         head = head_of(clauses, head)
     return False

@@ -82,6 +82,7 @@ class Language:
     honorifics: PhraseIndex[str]
     determiners: PhraseIndex[str]
     former: PhraseIndex[str]
+    role_modifiers: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
     triggers: PhraseIndex[Trigger]
@@ -91,6 +92,7 @@ class Language:
     instruments: PhraseIndex[str]
     references: PhraseIndex[Reference]
     verb_prefixes: tuple[tuple[str, WordClass], ...]
+    intransitive_prefixes: frozenset[str]
     shortest_verb: int
     not_verbs: frozenset[str]
     times: TimeLexicon
@@ -101,7 +103,8 @@ class Language:
             return None
         for prefix, word_class in self.verb_prefixes:
             if key.startswith(prefix):
-                return word_class
+                nominal = key.endswith(self.possessive_suffix) and prefix in self.intransitive_prefixes
+                return None if nominal else word_class
         return None
 
 
@@ -128,6 +131,7 @@ def load_language(code: str = "id") -> Language:
         honorifics=PhraseIndex((phrase, "honorific") for phrase in grammar["honorifics"]),
         determiners=PhraseIndex((phrase, "determiner") for phrase in grammar["determiners"]),
         former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
+        role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),
         prepositions=PhraseIndex(_by_class(grammar["prepositions"])),
         triggers=PhraseIndex(_triggers(frames["frame"], grammar)),
@@ -137,6 +141,7 @@ def load_language(code: str = "id") -> Language:
         instruments=PhraseIndex(_instruments(folder)),
         references=PhraseIndex(_references(references)),
         verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),
+        intransitive_prefixes=frozenset(shapes["intransitive"]),
         shortest_verb=shapes["shortest"],
         not_verbs=frozenset(map(fold, shapes["not_verbs"])),
         times=load_time_lexicon(folder / "times.toml"),

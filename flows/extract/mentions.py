@@ -115,7 +115,7 @@ class _Scan:
         before = party.first - 1
         if before < 0 or not self._sentence.words[before][0].islower():
             return False
-        if self.parties and self.parties[-1].last == party.first:
+        if any(marks and marks[-1].last == party.first for marks in (self.parties, self.triggers)):
             return False
         keys = self._sentence.keys
         if self._language.words.at(keys, before) or self._language.triggers.at(keys, before):
@@ -160,7 +160,7 @@ class _Scan:
             self.functions[self.position] = (function.values[0], function.end)
             if function.values[0] not in _TRANSPARENT:
                 self._preposition = ""
-            if preposition is None:
+            if preposition is None or function.end > preposition.end:
                 self.position = function.end
                 return True
         if preposition is None:

@@ -82,6 +82,7 @@ class NounPhrases:
         """The determiner, offices, bodies, state and titles that stand from `position` on."""
         determiner = self._language.determiners.at(sentence.keys, position)
         start = determiner.end if determiner is not None and determiner.end < len(sentence) else position
+        start = _behind_reduplication(sentence, start)
         head = _Head(position, start, start, start, determined=start > position)
         while head.end < len(sentence):
             end = head.end
@@ -117,6 +118,9 @@ class NounPhrases:
         """Take the office, body, or word for a former holder that stands next."""
         keys = sentence.keys
         former = self._language.former.at(keys, head.end)
+        modifier = self._language.role_modifiers.at(keys, head.end)
+        if modifier is not None and modifier.end < len(sentence) and self._language.roles.at(keys, modifier.end):
+            head.end = modifier.end
         role = self._language.roles.at(keys, head.end)
         body = self._language.bodies.at(keys, head.end)
         if former is not None:
@@ -205,7 +209,13 @@ class NounPhrases:
         return (_person(known),), end, codes or ((known.code,) if known.code else ())
 
     def _title(self, sentence: Sentence, head: _Head) -> str | None:
-        return " ".join(sentence.words[head.title_from : head.title_to]) or None
+        return self._written(sentence, head.title_from, head.title_to)
+
+    def _written(self, sentence: Sentence, first: int, last: int) -> str | None:
+        """The tokens `[first, last)` as the article writes them, on one line."""
+        if last <= first:
+            return None
+        return " ".join(self._text[sentence.starts[first] : sentence.ends[last - 1]].split())
 
     def _entered(
         self,
@@ -254,11 +264,19 @@ class NounPhrases:
         office = self._phrase(sentence, end + 1)
         if office is None or office.people or not office.codes:
             return nobody
-        title = " ".join(sentence.words[end + 1 : office.last])
+        title = self._written(sentence, end + 1, office.last)
         known = self._entered(sentence, start, end, office.role, title, office.codes)
         closing = range(office.last, min(office.last + _LONGEST_APPOSITION, len(sentence)))
         comma = next((place for place in closing if sentence.words[place] == ","), office.last - 1)
         return (_person(known),), comma + 1, office.codes
+
+
+def _behind_reduplication(sentence: Sentence, position: int) -> int:
+    """The position of the second half of a reduplicated noun ("pihak-pihak"), else `position`."""
+    if position + 2 < len(sentence) and sentence.words[position + 1] == "-":
+        if sentence.keys[position] == sentence.keys[position + 2]:
+            return position + 2
+    return position
 
 
 def _kind(head: _Head, people: tuple[Person, ...]) -> PartyKind:

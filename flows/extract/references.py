@@ -71,7 +71,7 @@ class Discourse:
             codes, people = self._group(reference.number, before)
             return replace(party, codes=codes, people=people)
         if reference.points_to == "person":
-            source = next((p for p in reversed(before) if p.people and not p.preposition), None) or self.person
+            source = next((p for p in before if p.people and not p.preposition), None) or self.person
             return replace(party, codes=source.codes, people=source.people) if source else party
         if reference.points_to == "own_side":
             source = next((p for p in before if p.codes and not p.preposition), None)
@@ -86,7 +86,8 @@ class Discourse:
     def _office(self, party: Party) -> Party:
         if party.role is None:
             return party
-        holder = self.register.holder(party.role.role, None)
+        holder = self.register.holder(party.role.role, self.home) if self.home else None
+        holder = holder or self.register.holder(party.role.role, None)
         if holder is not None and holder.code is not None:
             return replace(party, codes=(holder.code,), people=(Person(holder.name, holder.title, holder.code),))
         return replace(party, codes=(self.home,)) if self.home and party.role.rank <= 2 else party

@@ -9,10 +9,11 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-# A token is a number with inner separators (15/9, 22.00, 7,3), a word with inner apostrophes or
+# A token is a number with inner separators (15/9, 22.00, 7,3), an ordinal or designation (ke-22, G-20), a word with inner apostrophes or
 # full stops (Al-Qur'an gives two tokens around the hyphen; S.H., U.S.), or one other visible character.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*"
+    r"|[^\W\d_]{1,4}-\d+"
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"
     r"|[^\W_]+(?:['’`][^\W\d_]+)*"
     r"|[^\w\s]|_"

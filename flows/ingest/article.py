@@ -78,7 +78,7 @@ def canonical_url(url: str) -> str | None:
     if port is not None and port != _DEFAULT_PORTS[parts.scheme]:
         netloc = f"{netloc}:{port}"
     kept = [pair for pair in parts.query.split("&") if pair and not _is_tracking(pair.partition("=")[0])]
-    return urlunsplit((parts.scheme, netloc, parts.path or "/", "&".join(kept), ""))
+    return urlunsplit((parts.scheme, netloc, parts.path.strip() or "/", "&".join(kept).strip(), ""))
 
 
 def find_published(text: str, dispatch: Dispatch, known: Known) -> tuple[str | None, PublishedBasis | None]:
