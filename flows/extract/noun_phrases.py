@@ -273,10 +273,8 @@ class NounPhrases:
 
 def _behind_reduplication(sentence: Sentence, position: int) -> int:
     """The position of the second half of a reduplicated noun ("pihak-pihak"), else `position`."""
-    if position + 2 < len(sentence) and sentence.words[position + 1] == "-":
-        if sentence.keys[position] == sentence.keys[position + 2]:
-            return position + 2
-    return position
+    hyphenated = position + 2 < len(sentence) and sentence.words[position + 1] == "-"
+    return position + 2 if hyphenated and sentence.keys[position] == sentence.keys[position + 2] else position
 
 
 def _kind(head: _Head, people: tuple[Person, ...]) -> PartyKind:

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-# A token is a number with inner separators (15/9, 22.00, 7,3), an ordinal or designation (ke-22, G-20), a word with inner apostrophes or
-# full stops (Al-Qur'an gives two tokens around the hyphen; S.H., U.S.), or one other visible character.
+# A token is a number with inner separators (15/9, 22.00, 7,3), an ordinal or designation (ke-22, G-20), an abbreviation
+# with its stops (S.H., U.S.), a word with inner apostrophes (Al-Qur'an gives three tokens), or one other character.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*"
     r"|[^\W\d_]{1,4}-\d+"
