@@ -18,14 +18,20 @@ def group_parties(sentence: Sentence, parties: list[Party], language: Language) 
     for end in range(1, len(parties) + 1):
         if end < len(parties) and joints[end - 1]:
             continue
-        grouped.extend(_chain(parties[start:end], joints[start : end - 1], start + 1))
+        goes_on = _goes_on(sentence, parties[end - 1].last, language)
+        grouped.extend(_chain(parties[start:end], joints[start : end - 1], start + 1, goes_on))
         start = end
     return grouped
 
 
-def _chain(chain: list[Party], joints: list[str], group: int) -> list[Party]:
-    """A run of joined parties. Commas alone make no list: "Selain dengan Biden, Xi akan ..." names two apart."""
+def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> list[Party]:
+    """A run of joined parties. Commas alone make no list: "Selain dengan Biden, Xi akan ..." names two apart.
+
+    They do where the list `goes_on` with somebody unnamed: "AS, Kanada, dan para sekutu".
+    """
     listed = max((place for place, joint in enumerate(joints) if joint == "conjunction"), default=-1) + 1
+    if goes_on:
+        listed = len(joints)
     head = replace(chain[0], group=group)
     members = [
         replace(party, group=group, preposition=head.preposition, embedded=head.embedded)
@@ -33,6 +39,16 @@ def _chain(chain: list[Party], joints: list[str], group: int) -> list[Party]:
     ]
     apart = [replace(party, group=group + place) for place, party in enumerate(chain) if place > listed]
     return [head, *members, *apart]
+
+
+def _goes_on(sentence: Sentence, position: int, language: Language) -> bool:
+    """Whether a comma and a conjunction stand behind a list's last name."""
+    if position + 1 >= len(sentence) or sentence.words[position] != ",":
+        return False
+    function = language.words.at(sentence.keys, position + 1)
+    if function is None or "coordinator" not in function.values or function.end >= len(sentence):
+        return False
+    return language.verb_class(sentence.words[function.end], sentence.keys[function.end]) is None
 
 
 def _joint(sentence: Sentence, position: int, end: int, language: Language) -> str:

@@ -54,7 +54,11 @@ class Engine:
         clock = Clock(article.published, times)
         register = Register(self._world, clock.today)
         marker = Marker(self._language, self._world, register, article.text)
-        discourse = Discourse(register, self._world.states, home=self._home(article))
+        seat = self._seat(article)
+        homes = self._language.home_states
+        discourse = Discourse(
+            register, self._world.states, home=seat if seat in homes else None, homes=homes, host=seat
+        )
         told: list[Told] = []
         rejected: list[Rejected] = []
         resolved_sentences: list[Marked] = []
@@ -89,14 +93,13 @@ class Engine:
         events = self._events(article, merged, sentences)
         return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)
 
-    def _home(self, article: Article) -> str | None:
-        """The state whose officials need no state's name: the language's own, under a dateline from there."""
+    def _seat(self, article: Article) -> str | None:
+        """The state that the dateline lies in."""
         if article.dispatch.place is None:
             return None
         keys = tuple(fold(word) for word in article.dispatch.place.replace(",", " ").split())
         match = self._world.places.at(keys, 0) if keys else None
-        country = match.values[0].country if match is not None else None
-        return country if country in self._language.home_states else None
+        return (match.values[0].country or None) if match is not None else None
 
     def _placed(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause], clock: Clock, text: str) -> Told:
         clause = clauses[candidate.clause] if 0 <= candidate.clause < len(clauses) else None

@@ -14,9 +14,14 @@ from flows.records import EventType, Kind, Person, Status
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
-_POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+_POINTING = frozenset({"SUPPORT", "ACCUSE"})
+# Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
+_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"})
+_BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
+_ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
+_PASSIVE_OBJECT_REACH = 5  # tokens behind a passive verb that may name it
 _NARROW_INSTRUMENT = 6  # the broadest rank of an instrument that turns a pledge into an agreement
 
 
@@ -26,7 +31,8 @@ class Candidate:
 
     `[first, last)` runs from the first to the last word used; `[trigger_first, trigger_last)` is the trigger.
     `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
-    types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`).
+    types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`);
+    `addressing` is true where the recipient is whom the same side addressed before in the sentence.
     """
 
     frame: str
@@ -47,6 +53,7 @@ class Candidate:
     anaphoric: bool = False
     points_to: frozenset[str] = frozenset()
     definite: bool = False
+    addressing: bool = False
     attributed_to: str | None = None
     host: PlaceMention | None = None
 
@@ -116,7 +123,7 @@ class FrameFiller:
             return "a word that it must not have"
         agreement_type = frame.agreement_type
         if frame.instrument:
-            agreement_type = self._instrument(marked, start, far if trigger.word_class == "active" else end)
+            agreement_type = self._instrument(marked, *_instrument_span(clause, mention, trigger.word_class, end, far))
             if frame.instrument == "required" and agreement_type is None:
                 return "no instrument of agreement"
         reality = read_reality(marked, clauses, index) if index >= 0 else Reality()
@@ -199,8 +206,10 @@ class FrameFiller:
             return _visits(model, slots, agents, others)
         if frame.pattern == "gathering":
             both = list(dict.fromkeys([*agents, *others]))
-            named = len(both) > 1 or any(code not in self._states for code in both)
-            return [_between(model, both)] if named else []
+            gathered = any(code not in self._states for code in both)
+            if len(both) == 2 and not gathered:
+                return [replace(_between(model, both), kind="meeting")]
+            return [_between(model, both)] if gathered or len(both) > 2 else []
         if frame.pattern in ("mutual", "fight"):
             return self._mutual(marked, trigger, slots, reality, model)
         return _directed(marked, clause, mention, reality, model, agents, others)
@@ -216,8 +225,11 @@ class FrameFiller:
             return [_between(model, both)]
         if trigger.word_class == "noun" and model.kind == "meeting" and slots.owned and both[0] not in self._states:
             return [replace(_between(model, both), kind="summit")]
-        pointing = trigger.word_class == "noun" and _is_definite(marked, model.trigger_last)
-        if pointing or (trigger.frame.one_sided and both):
+        noun = trigger.word_class == "noun" and (
+            model.kind == "joint_statement" or _is_definite(marked, model.trigger_last)
+        )
+        agentless = trigger.word_class == "passive" and model.type == "AGREE" and not both
+        if noun or agentless or (trigger.frame.one_sided and both):
             return [replace(_between(model, both), anaphoric=True)]
         return []
 
@@ -254,11 +266,14 @@ def _directed(
         return [_towards(model, [code], [other for other in agents if other != code]) for code in agents]
     if not agents:
         return []
+    if not recipients and model.host is not None and model.host.country not in agents:
+        recipients = [model.host.country]
+        model = replace(model, host=None, confidence=round(model.confidence * _BY_PLACE, 3))
     if recipients:
         return [_towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
         return [_between(model, agents)]
-    if model.type not in _POINTING:
+    if model.type not in _ADDRESSING:
         return []
     end = clause.end if clause is not None else len(marked.sentence)
     pointing = replace(
@@ -267,8 +282,9 @@ def _directed(
         points_to=_pointed_types(marked, mention.last, end),
         definite=_is_definite(marked, mention.last),
     )
-    clear = pointing.definite or pointing.points_to or model.type == "SUPPORT"
-    return [pointing] if clear else []
+    if model.type in _POINTING and (pointing.definite or pointing.points_to or model.type == "SUPPORT"):
+        return [pointing]
+    return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)]
 
 
 def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
@@ -293,6 +309,17 @@ def _is_content(clauses: list[Clause], index: int, mention: TriggerMention) -> b
             return True
         head = head_of(clauses, head)
     return False
+
+
+def _instrument_span(
+    clause: Clause | None, mention: TriggerMention, word_class: WordClass, end: int, far: int
+) -> tuple[int, int]:
+    """Where the instrument of an agreement is named: before a passive or close behind it, else anywhere in reach."""
+    start = clause.start if clause is not None else 0
+    if word_class == "passive":
+        before = start - _ANTECEDENT_REACH if clause is not None and clause.border == "relative" else start
+        return max(0, before), min(end, mention.last + _PASSIVE_OBJECT_REACH)
+    return start, far if word_class == "active" else end
 
 
 def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:

@@ -202,8 +202,9 @@ class NounPhrases:
                 return self._before_office(sentence, head, start, end)
             if head.codes and not head.body:
                 return nobody
-        known = self._entered(sentence, start, end, head.role, self._title(sentence, head), head.codes)
-        codes, end = self._served(sentence, end, head.codes, known)
+        codes, behind = self._served(sentence, end, head.codes)
+        known = self._entered(sentence, start, end, head.role, self._title(sentence, head), codes)
+        end = behind
         if apposition and end < len(sentence) and sentence.words[end] == ",":
             end += 1
         return (_person(known),), end, codes or ((known.code,) if known.code else ())
@@ -237,11 +238,9 @@ class NounPhrases:
         term = self._register.surname(keys, code, role_name)
         return self._register.add(name, keys, role_name, title, term.code if term is not None else code)
 
-    def _served(
-        self, sentence: Sentence, end: int, codes: tuple[str, ...], known: Known
-    ) -> tuple[tuple[str, ...], int]:
+    def _served(self, sentence: Sentence, end: int, codes: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
         """The codes served and the position behind the state that follows a name ("Raja Salman dari Arab Saudi")."""
-        if codes or known.code or end >= len(sentence):
+        if codes or end >= len(sentence):
             return codes, end
         preposition = self._language.prepositions.at(sentence.keys, end)
         if preposition is None or preposition.values[0] != "from" or preposition.end >= len(sentence):
@@ -249,7 +248,6 @@ class NounPhrases:
         name = self._names.actor(sentence, preposition.end)
         if name is None:
             return codes, end
-        known.code = name[0].code
         return (name[0].code,), name[1]
 
     def _before_office(

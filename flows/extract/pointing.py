@@ -15,22 +15,42 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     """The candidate with the participants of the event that it points back to; None where there is none."""
     if not candidate.anaphoric:
         return candidate
-    if candidate.type == "AGREE" and candidate.kind == "pledge" and len(candidate.actors) == 1:
-        for codes, _ in reversed(discourse.groups):
-            if candidate.actors[0] in codes and len(codes) >= 2:
-                others = tuple(code for code in codes if code not in candidate.actors)
-                return replace(candidate, recipients=others, confidence=round(candidate.confidence * _LESS_CERTAIN, 3))
-        return None
     if candidate.type in GROUP_TYPES:
-        return None
-    other = _pointed_at(candidate, told)
+        return _with_group(candidate, discourse)
+    other = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     if other is None:
         return None
-    meant = {*other.actors, *other.recipients} if other.type in GROUP_TYPES else set(other.actors)
+    meant = set(other.recipients) if candidate.addressing else set(other.actors)
+    if other.type in GROUP_TYPES:
+        meant = {*other.actors, *other.recipients}
     rest = tuple(sorted(meant - set(candidate.actors)))
-    if not rest:
+    return _less_certain(replace(candidate, recipients=rest)) if rest else None
+
+
+def _with_group(candidate: Candidate, discourse: Discourse) -> Candidate | None:
+    """The agreement or statement with the participants of the article's main event.
+
+    What one side alone agrees to it agrees to with the others; a meeting spoken of again is no new event.
+    """
+    if candidate.type != "AGREE":
         return None
-    return replace(candidate, recipients=rest, confidence=round(candidate.confidence * _LESS_CERTAIN, 3))
+    group = discourse.main_group(candidate.actors[0] if candidate.actors else None)
+    if group is None:
+        return None
+    if candidate.kind == "pledge":
+        others = tuple(sorted(code for code in group[0] if code not in candidate.actors))
+        return _less_certain(replace(candidate, recipients=others)) if candidate.actors else None
+    return _less_certain(replace(candidate, actors=tuple(sorted(group[0])), people=candidate.people or group[1]))
+
+
+def _less_certain(candidate: Candidate) -> Candidate:
+    return replace(candidate, confidence=round(candidate.confidence * _LESS_CERTAIN, 3))
+
+
+def _addressed(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
+    """The event of the same sentence in which the same side addressed somebody."""
+    earlier = [one.candidate for one in told if one.candidate.sentence == candidate.sentence]
+    return next((o for o in reversed(earlier) if o.recipients and set(o.actors) == set(candidate.actors)), None)
 
 
 def _pointed_at(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:

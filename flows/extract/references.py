@@ -6,12 +6,15 @@ The module knows no word of any language: the lexicon says which phrases point w
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from flows.extract.marks import Marked, Party
 from flows.extract.register import Register
 from flows.records import Person
 
 _MEMORY = 24  # codes remembered, newest last
+
+Group: TypeAlias = tuple[tuple[str, ...], tuple[Person, ...]]
 
 
 @dataclass(slots=True)
@@ -24,7 +27,10 @@ class Discourse:
     subject: tuple[Party, ...] = ()
     person: Party | None = None
     codes: list[str] = field(default_factory=list)
-    groups: list[tuple[tuple[str, ...], tuple[Person, ...]]] = field(default_factory=list)
+    homes: frozenset[str] = frozenset()
+    host: str | None = None
+    groups: list[Group] = field(default_factory=list)
+    subjects: list[Group] = field(default_factory=list)
     fresh: bool = False
 
     def resolve(self, marked: Marked) -> Marked:
@@ -52,42 +58,59 @@ class Discourse:
                 self.person = named[0]
             codes = _union(party.codes for party in subject)
             if len(codes) > 1:
-                self.remember_group(codes, tuple(person for party in subject for person in party.people))
+                self.subjects.append((codes, tuple(person for party in subject for person in party.people)))
 
     def remember_group(self, codes: tuple[str, ...], people: tuple[Person, ...]) -> None:
-        """Remember participants that were named together."""
+        """Remember the participants of an event."""
         self.groups.append((codes, people))
 
+    def main_group(self, member: str | None = None) -> Group | None:
+        """The participants that the article's events had most often, the latest of several; with a member, if given."""
+        fitting = [group for group in self.groups if member is None or member in group[0]]
+        counts = Counter(codes for codes, _ in fitting)
+        return max(reversed(fitting), key=lambda group: counts[group[0]], default=None)
+
     def _filled(self, party: Party, before: Sequence[Party]) -> Party:
-        reference = party.reference
-        if reference is None:
-            if party.kind == "role" and not party.codes and not party.former:
-                return self._office(party)
-            if party.kind == "person" and not party.codes and party.role and self.home and not party.former:
-                people = tuple(replace(person, country=self.home) for person in party.people)
-                return replace(party, codes=(self.home,), people=people)
+        """The party with what it points back to; `before` are the parties of its sentence that stand before it."""
+        if party.reference is None:
+            return self._named(party)
+        match party.reference.points_to:
+            case "group":
+                codes, people = self._group(party.reference.number, before)
+                return replace(party, codes=codes, people=people)
+            case "person":
+                source = next((p for p in before if p.people and not p.preposition), None) or self.person
+                return replace(party, codes=source.codes, people=source.people) if source else party
+            case "own_side":
+                source = next((p for p in before if p.codes and not p.preposition), None)
+                return replace(party, codes=source.codes if source else _union(p.codes for p in self.subject))
+            case "state":
+                return replace(party, codes=self._last(before, states=True))
+            case "organisation":
+                return replace(party, codes=self._last(before, states=False))
+            case "host":
+                return replace(party, codes=(self.host,)) if self.host else party
+            case _:
+                return party
+
+    def _named(self, party: Party) -> Party:
+        """A party that names an office or person: with the state served, where the name leaves it out."""
+        if party.codes or party.former:
             return party
-        if reference.points_to == "group":
-            codes, people = self._group(reference.number, before)
-            return replace(party, codes=codes, people=people)
-        if reference.points_to == "person":
-            source = next((p for p in before if p.people and not p.preposition), None) or self.person
-            return replace(party, codes=source.codes, people=source.people) if source else party
-        if reference.points_to == "own_side":
-            source = next((p for p in before if p.codes and not p.preposition), None)
-            codes = source.codes if source else _union(p.codes for p in self.subject)
-            return replace(party, codes=codes)
-        if reference.points_to == "state":
-            return replace(party, codes=self._last(before, states=True))
-        if reference.points_to == "organisation":
-            return replace(party, codes=self._last(before, states=False))
-        return party
+        if party.kind == "role":
+            return self._office(party)
+        if party.kind != "person" or party.role is None or self.home is None:
+            return party
+        for person in party.people:
+            self.register.settle(person.name, self.home)
+        people = tuple(replace(person, country=self.home) for person in party.people)
+        return replace(party, codes=(self.home,), people=people)
 
     def _office(self, party: Party) -> Party:
         if party.role is None:
             return party
-        holder = self.register.holder(party.role.role, self.home) if self.home else None
-        holder = holder or self.register.holder(party.role.role, None)
+        at_home = [self.register.holder(party.role.role, home) for home in sorted(self.homes)]
+        holder = next((known for known in at_home if known), None) or self.register.holder(party.role.role, None)
         if holder is not None and holder.code is not None:
             return replace(party, codes=(holder.code,), people=(Person(holder.name, holder.title, holder.code),))
         return replace(party, codes=(self.home,)) if self.home and party.role.rank <= 2 else party
@@ -96,13 +119,11 @@ class Discourse:
         inside = _union(party.codes for party in before)
         if len(inside) >= 2 and (number == 0 or len(inside) == number):
             return inside, tuple(person for party in before for person in party.people)
-        fitting = [(codes, people) for codes, people in self.groups if number == 0 or len(codes) == number]
-        if fitting:
-            if self.fresh:
-                return fitting[-1]
-            counts = Counter(codes for codes, _ in fitting)
-            most = max(counts.values())
-            return next(group for group in reversed(fitting) if counts[group[0]] == most)
+        for remembered in (self.groups, self.subjects):
+            fitting = [group for group in remembered if number == 0 or len(group[0]) == number]
+            if fitting:
+                counts = Counter(codes for codes, _ in fitting)
+                return fitting[-1] if self.fresh else max(reversed(fitting), key=lambda group: counts[group[0]])
         recent = [code for code in self.codes if code in self.states]
         if number and len(recent) >= number:
             return tuple(recent[-number:]), ()

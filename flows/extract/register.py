@@ -66,6 +66,12 @@ class Register:
         """The person whom the tokens `[first, last)` name, by whole name or by a part of it."""
         return self._by_part.get(_joined(keys[first:last]))
 
+    def settle(self, name: str, code: str) -> None:
+        """Take it that a person whose state the article did not give serves this one."""
+        known = self._by_part.get(_joined(tokenize(name)))
+        if known is not None and known.code is None:
+            known.code = code
+
     def holder(self, role: str, code: str | None) -> Known | None:
         """The person last named in an office, of a given state where one is given.
 

@@ -80,7 +80,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     found, certain = _recipient(site, site.region, frame, subject)
     if not found:
         found, certain = _recipient(site, _in_relative(site), frame, subject)
-    return Slots(subject, found, certain=certain)
+    place = _scene(site, frame) if not found else None
+    return Slots(subject, found, place, certain)
 
 
 def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -114,6 +115,14 @@ def _recipient(
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
         return coordinated(tuple(region), party), certain
     return (), 0.8
+
+
+def _scene(site: Site, frame: Frame) -> PlaceMention | None:
+    """The place in the clause, where the deed or what is deplored happened on a state's soil."""
+    if "at" not in frame.targets and frame.type != "ACCUSE":
+        return None
+    inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition == "at"]
+    return next((place for place in inside if place.country), None)
 
 
 def _in_relative(site: Site) -> tuple[Party, ...]:
@@ -166,8 +175,7 @@ def _noun(site: Site, frame: Frame) -> Slots:
     if frame.pattern == "gathering":
         return Slots(agent, tuple(p for p in region if p.preposition in ("with", "between")))
     if frame.pattern == "visit":
-        travels = clause is not None and (carried or clause.verb_class == "passive")
-        visitors = agent or (clause.subject if clause is not None and travels else ())
+        visitors = agent or (clause.subject if clause is not None and carried else ()) or _doer_behind(site)
         return _journey(site, visitors, [p for p in region if p not in visitors])
     if frame.pattern in ("mutual", "fight"):
         return _mutual_noun(site, region, agent, owners, carried)
@@ -188,17 +196,34 @@ def _mutual_noun(
     site: Site, region: tuple[Party, ...], agent: tuple[Party, ...], owners: tuple[Party, ...], carried: bool
 ) -> Slots:
     clause = site.clause
-    partners = tuple(p for p in region if p.preposition in ("between", "with") and not p.embedded)
+    joining = ("between", "with", "from") if carried and clause and clause.light else ("between", "with")
+    partners = tuple(p for p in region if p.preposition in joining and not p.embedded)
     agent = agent or _relative_agent(site)
     owned = bool(owners) and agent == owners
     if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
         if carried and _takes_part(site, clause):
             agent = (*clause.subject, *agent)
-        elif clause.verb_class == "passive" and clause.verb_first >= site.mention.last:
-            after = site.behind_verb(clause)
-            doers = [p for p in after if p.preposition in ("by", "with") or p.first == clause.verb_last]
-            agent = (*agent, *(coordinated(after, doers[0]) if doers else ()))
+        elif site.marked.function_before(site.mention.first) == "preposition:within":
+            agent = (*clause.subject, *agent) if len(codes_of(clause.subject)) > 1 or partners else agent
+        else:
+            agent = (*agent, *_doer_behind(site))
     return Slots(agent, partners, owned=owned)
+
+
+def _doer_behind(site: Site) -> tuple[Party, ...]:
+    """Who holds what the noun names, by the passive verb behind it ("kunjungan itu akan dilakukan oleh X")."""
+    for clause in site.clauses:
+        if clause.verb_first < site.mention.last:
+            continue
+        if clause.verb_class != "passive":
+            return ()
+        after = site.behind_verb(clause)
+        doers = [p for p in after if p.preposition in ("by", "with") or p.first == clause.verb_last]
+        if doers:
+            return coordinated(after, doers[0])
+        if not clause.light and clause.border:
+            return ()
+    return ()
 
 
 def _directed_noun(
