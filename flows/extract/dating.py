@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.extract.clauses import Clause
 from flows.extract.frames import Candidate
-from flows.extract.marks import Marked, PlaceMention
+from flows.extract.marks import Location, Marked
 from flows.extract.merging import STATEMENTS
 from flows.extract.times import TimeMention, day_value
 from flows.records import DateBasis
@@ -70,17 +70,23 @@ class Clock:
             self._current = past[-1]
 
 
-def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> PlaceMention | None:
-    """Where it happened: the host's place for a visit, else the nearest place in the clause."""
+def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> Location | None:
+    """Where it happened: the host's place for a visit, else the nearest place in the clause.
+
+    What is said was said where the speaker stands ("Dari Washington, juru bicara ... mengatakan").
+    """
     if candidate.host is not None:
-        return candidate.host
+        return candidate.host.location
     venues = [place for place in marked.places if place.preposition == "at"]
     if clause is not None:
         inside = [place for place in venues if clause.start <= place.first < clause.end]
         venues = inside or [place for place in venues if place.first < clause.start]
     if candidate.kind == "visit":
         venues = [place for place in venues if place.country in candidate.recipients]
-    return min(venues, key=lambda place: abs(place.first - candidate.trigger_first)) if venues else None
+    if not venues and candidate.type in STATEMENTS:
+        venues = [place for place in marked.places if place.preposition == "from" and place.first == 1]
+    nearest = min(venues, key=lambda place: abs(place.first - candidate.trigger_first), default=None)
+    return nearest.location if nearest is not None else None
 
 
 def find_parent(candidate: Candidate, marked: Marked, text: str) -> str | None:

@@ -11,14 +11,15 @@ from flows.extract.dating import Clock, find_parent, find_place
 from flows.extract.evidence import find_evidence
 from flows.extract.frames import Candidate, FrameFiller, Rejected
 from flows.extract.language import Language, load_language
-from flows.extract.marks import Marked
+from flows.extract.marks import Location, Marked
 from flows.extract.mentions import Marker
 from flows.extract.merging import STATEMENTS, Told, is_international, merge
 from flows.extract.ontology import Ontology, load_ontology
 from flows.extract.pointing import GROUP_TYPES, point_back
 from flows.extract.references import Discourse
 from flows.extract.register import Register
-from flows.extract.text import Sentence, fold, split_sentences
+from flows.extract.scenes import Stage
+from flows.extract.text import Sentence, fold, split_sentences, tokenize
 from flows.extract.times import mark_times
 from flows.extract.world import World, load_world
 from flows.records import Article, Event, Mention
@@ -54,8 +55,10 @@ class Engine:
         clock = Clock(article.published, times)
         register = Register(self._world, clock.today)
         marker = Marker(self._language, self._world, register, article.text)
-        seat = self._seat(article)
         homes = self._language.home_states
+        dateline = self._dateline(article)
+        seat = dateline.country if dateline is not None else None
+        stage = Stage(dateline, homes, self._world)
         discourse = Discourse(
             register, self._world.states, home=seat if seat in homes else None, homes=homes, host=seat
         )
@@ -82,7 +85,7 @@ class Engine:
                         )
                     )
                     continue
-                told.append(self._placed(completed, resolved, clauses, clock, article.text))
+                told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
                 if candidate.type in GROUP_TYPES and len(completed.actors) > 1:
                     discourse.remember_group(completed.actors, completed.people)
             subject = clauses[0].subject if clauses else ()
@@ -93,13 +96,15 @@ class Engine:
         events = self._events(article, merged, sentences)
         return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)
 
-    def _seat(self, article: Article) -> str | None:
-        """The state that the dateline lies in."""
-        if article.dispatch.place is None:
-            return None
-        keys = tuple(fold(word) for word in article.dispatch.place.replace(",", " ").split())
+    def _dateline(self, article: Article) -> Location | None:
+        """Where the dispatch was filed, where the gazetteer knows it."""
+        written = article.dispatch.place or ""
+        keys = tokenize(written)
         match = self._world.places.at(keys, 0) if keys else None
-        return (match.values[0].country or None) if match is not None else None
+        if match is None or not match.values[0].country:
+            return None
+        place = match.values[0]
+        return Location(written.split(",")[0].strip(), place.country, place.latitude, place.longitude)
 
     def _placed(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause], clock: Clock, text: str) -> Told:
         clause = clauses[candidate.clause] if 0 <= candidate.clause < len(clauses) else None

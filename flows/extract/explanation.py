@@ -68,7 +68,7 @@ def _marks(marked: Marked) -> Iterator[Mark]:
         label: Label = "person" if party.people else "actor"
         yield mark(party.first, party.last, label, f"{names} ({codes})" if names else codes)
     for place in marked.places:
-        yield mark(place.first, place.last, "place", place.country or "country unknown")
+        yield mark(place.first, place.last, "place", place.location.country or "country unknown")
     for time in marked.times:
         yield mark(time.first, time.last, "time", time.value or time.type)
     for mention in marked.triggers:

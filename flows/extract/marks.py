@@ -34,20 +34,31 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place `[first, last)` behind a preposition of place, with what the gazetteer knows of it.
+class Location:
+    """A place: the city or site as written, "" where only a state is named, and what the gazetteer knows of it.
 
-    `text` is the city or site as written, "" where only a state is named; `preposition` is at, towards or from;
-    `country` is "" where it is not known.
+    `country` is ISO 3166-1 alpha-3, "" where it is not known; the coordinates are WGS 84 degrees.
     """
 
-    first: int
-    last: int
     text: str
     country: str
     latitude: float | None
     longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place `[first, last)` behind a preposition of place: at, towards or from."""
+
+    first: int
+    last: int
     preposition: str
+    location: Location
+
+    @property
+    def country(self) -> str:
+        """The state that it lies in, "" where that is not known."""
+        return self.location.country
 
 
 @dataclass(frozen=True, slots=True)

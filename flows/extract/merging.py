@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.frames import Candidate
-from flows.extract.marks import PlaceMention
+from flows.extract.marks import Location
 from flows.records import DateBasis, Person
 
 
@@ -19,7 +19,7 @@ class Told:
     candidate: Candidate
     date: str | None
     date_basis: DateBasis | None
-    place: PlaceMention | None
+    place: Location | None
     parent: str | None
     background: bool = False
 

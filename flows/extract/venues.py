@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flows.extract.language import Language
-from flows.extract.marks import PlaceMention
+from flows.extract.marks import Location, PlaceMention
 from flows.extract.proper_names import ProperNames
 from flows.extract.text import Sentence
 from flows.extract.world import Place, World
@@ -52,15 +52,9 @@ class VenueReader:
         if last == position or (not known and not country and preposition != "at"):
             return None
         located = next((place for place in known if place.latitude is not None), None)
-        return PlaceMention(
-            position,
-            last,
-            self._text[sentence.starts[position] : sentence.ends[named - 1]] if named > position else "",
-            country,
-            located.latitude if located else None,
-            located.longitude if located else None,
-            preposition,
-        )
+        text = self._text[sentence.starts[position] : sentence.ends[named - 1]] if named > position else ""
+        latitude, longitude = (located.latitude, located.longitude) if located else (None, None)
+        return PlaceMention(position, last, preposition, Location(text, country, latitude, longitude))
 
     def _state(self, sentence: Sentence, position: int, acts: bool) -> tuple[str, int] | None:
         """The state whose territory is named, and the position behind it; none where it `acts` ("dari China")."""

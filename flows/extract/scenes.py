@@ -1,0 +1,66 @@
+"""Scenes: where an event without a place of its own happened, by where the article's story stands.
+
+A story goes from place to place: the dateline's, then each place where the parties meet, sign or are received.
+What the same parties agree or say on the same day happened there too.
+"""
+
+from dataclasses import dataclass, replace
+
+from flows.extract.marks import Location
+from flows.extract.merging import STATEMENTS, Told, dates_agree
+from flows.extract.world import World
+
+_STAGED = frozenset({"CONSULT", "AGREE"})
+_ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place with who is there, None before anybody was named there, and on what day, None for any."""
+
+    location: Location
+    parties: frozenset[str] | None = None
+    date: str | None = None
+
+    def holds(self, told: Told) -> bool:
+        """Whether an event of these actors on this day can have happened here."""
+        present = self.parties is None or bool(self.parties & set(told.candidate.actors))
+        return present and dates_agree(self.date, told.date)
+
+
+class Stage:
+    """The scene of one article as its events are told in order."""
+
+    def __init__(self, dateline: Location | None, homes: frozenset[str], world: World) -> None:
+        self._homes = homes
+        self._world = world
+        self._scene = Scene(dateline) if dateline is not None else None
+
+    def settle(self, told: Told) -> Told:
+        """The event with the place of the scene where it has none of its own; the scene moves on with it."""
+        candidate = told.candidate
+        parties = frozenset({*candidate.actors, *candidate.recipients})
+        if candidate.kind == "visit":
+            told = self._at_host(told)
+        elif told.place is None and self._inherits(told, parties):
+            told = replace(told, place=self._scene.location if self._scene else None)
+        if candidate.type in _STAGED and candidate.kind != "call" and candidate.status == "occurred" and told.place:
+            self._scene = Scene(told.place, parties, told.date)
+        return told
+
+    def _inherits(self, told: Told, parties: frozenset[str]) -> bool:
+        candidate = told.candidate
+        if self._scene is None or candidate.status != "occurred" or candidate.kind in _ELSEWHERE:
+            return False
+        if candidate.type not in _STAGED and candidate.type not in STATEMENTS and candidate.type != "CONCEDE":
+            return False
+        # A newsroom's own dateline is no scene of what other states do.
+        at_desk = self._scene.parties is None and self._scene.location.country in self._homes
+        return self._scene.holds(told) and not (at_desk and not parties & self._homes)
+
+    def _at_host(self, told: Told) -> Told:
+        """A visit takes place in the host's state, whatever else is known of the place."""
+        hosts = told.candidate.recipients
+        if told.place is not None or len(hosts) != 1 or hosts[0] not in self._world.states:
+            return told
+        return replace(told, place=Location("", hosts[0], None, None))
