@@ -80,6 +80,47 @@ def explain(source: str) -> int:
 
 
 @cli.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--format", "file_format", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+def times(sources: tuple[str, ...], file_format: Literal["jsonl", "table"]) -> int:
+    """Print the time expressions of SOURCEs, each with its TIMEX3 type and ISO 8601 value.
+
+    SOURCE is as for `samarkand run`. By default a time expression is one JSON object on a line.
+    """
+    from flows.screens import show_times
+
+    return EXIT_REJECTED if show_times(sys.stdout, sources, _settings(), file_format) else 0
+
+
+@cli.command()
+@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD.jsonl")
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    help="The articles: JSON Lines with gold's ids, or a folder of files named by them (default: the text in GOLD).",
+)
+@click.option("--format", "file_format", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option(
+    "--errors/--no-errors", default=True, help="Show each error in its sentence (default), or leave them out."
+)
+@click.option("--reliability", is_flag=True, help="Show how confidence compares with the share right.")
+def evaluate(
+    gold: Path, articles: Path | None, file_format: Literal["table", "json"], errors: bool, reliability: bool
+) -> int:
+    """Score the events found in annotated articles against their annotations.
+
+    GOLD.jsonl holds one JSON object a line with an article's id and its events. Where no --articles are named, a line
+    carries the text, or names its text_file. The JSON object holds reliability in any case.
+    """
+    from flows.screens import show_evaluation
+
+    rejected = show_evaluation(
+        sys.stdout, gold, articles, _settings(), file_format, with_errors=errors, with_reliability=reliability
+    )
+    return EXIT_REJECTED if rejected else 0
+
+
+@cli.command()
 @click.argument("query", required=False, metavar="[QUERY|FILE]")
 @warehouse_option
 @click.option(

@@ -20,7 +20,8 @@ from flows.display import (
 )
 from flows.errors import UsageError
 from flows.extract import explain
-from flows.pipeline import RunSummary, extract_batch, read_batches, run_to_end
+from flows.ingest import Limits
+from flows.pipeline import NewBatch, RunSummary, extract_batch, read_batches, run_to_end
 from flows.records import Reject
 from flows.settings import Settings, load_settings
 
@@ -119,6 +120,51 @@ def show_explained(out: TextIO, source: str, settings: Settings) -> bool:
         complain_of_rejects(batch.rejects)
         was_rejected = was_rejected or bool(batch.rejects)
     return was_rejected
+
+
+def show_times(out: TextIO, sources: Sequence[str], settings: Settings, file_format: Literal["jsonl", "table"]) -> bool:
+    """Print the time expressions of the sources as they are found; returns whether something was rejected."""
+    from flows.extract.time_expressions import find_times
+
+    was_rejected = False
+    cells: list[tuple[str, ...]] = []
+    for batch in read_batches(sources, settings):
+        for time in (time for article in batch.articles for time in find_times(article)):
+            if file_format == "jsonl":
+                out.write(as_json(time.as_record()) + "\n")
+            else:
+                cells.append((time.article_id, f"{time.start}", f"{time.end}", time.text, time.type, time.value or ""))
+        complain_of_rejects(batch.rejects)
+        was_rejected = was_rejected or bool(batch.rejects)
+    if file_format == "table":
+        write_table(out, ("article_id", "start", "end", "text", "type", "value"), cells)
+    return was_rejected
+
+
+def show_evaluation(
+    out: TextIO,
+    gold_file: Path,
+    articles_source: Path | None,
+    settings: Settings,
+    file_format: Literal["table", "json"],
+    *,
+    with_errors: bool,
+    with_reliability: bool,
+) -> bool:
+    """Print how right the events of annotated articles are; returns whether something was rejected."""
+    from flows.evaluation import evaluate, evaluation_document, read_gold, read_gold_articles, write_evaluation
+
+    gold = read_gold(gold_file)
+    limits = Limits(record_bytes=settings.max_record_bytes)
+    articles, rejects = read_gold_articles(gold, gold_file, articles_source, limits)
+    extracted = extract_batch(NewBatch(1, articles, rejects, 0), settings)
+    evaluation = evaluate(gold, extracted.found)
+    if file_format == "json":
+        out.write(as_json(evaluation_document(evaluation, with_errors=with_errors)) + "\n")
+    else:
+        write_evaluation(out, evaluation, with_errors=with_errors, with_reliability=with_reliability)
+    complain_of_rejects(extracted.rejects)
+    return bool(extracted.rejects)
 
 
 def read_query(argument: str | None) -> str:

@@ -16,7 +16,7 @@ _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
 _POINTING = frozenset({"SUPPORT", "ACCUSE"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
-_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT"})
+_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
@@ -32,7 +32,7 @@ class Candidate:
     `[first, last)` runs from the first to the last word used; `[trigger_first, trigger_last)` is the trigger.
     `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
     types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`);
-    `addressing` is true where the recipient is whom the same side addressed before in the sentence.
+    `addressing` is true where the recipient is whom the same side was last at odds or in touch with.
     """
 
     frame: str
@@ -114,7 +114,7 @@ class FrameFiller:
         elif index >= 0 and _is_content(clauses, index, mention):
             return "the content of another event"
         if frame.needs is not None and not _stands(
-            marked, frame.needs, start if trigger.word_class == "passive" else mention.last, far
+            marked, frame.needs, start if trigger.word_class == "passive" else mention.first, far
         ):
             return "none of the words it needs"
         if frame.without is not None and _stands(
@@ -212,7 +212,7 @@ class FrameFiller:
             return [_between(model, both)] if gathered or len(both) > 2 else []
         if frame.pattern in ("mutual", "fight"):
             return self._mutual(marked, trigger, slots, reality, model)
-        return _directed(marked, clause, mention, reality, model, agents, others)
+        return _directed(marked, clause, mention, reality, model, agents, others, frame.demonstration)
 
     def _mutual(
         self, marked: Marked, trigger: Trigger, slots: Slots, reality: Reality, model: Candidate
@@ -260,12 +260,13 @@ def _directed(
     model: Candidate,
     agents: Sequence[str],
     others: Sequence[str],
+    demonstration: bool,
 ) -> list[Candidate]:
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
         return [_towards(model, [code], [other for other in agents if other != code]) for code in agents]
     if not agents:
-        return []
+        return [replace(_towards(model, (), recipients), anaphoric=True)] if demonstration and recipients else []
     if not recipients and model.host is not None and model.host.country not in agents:
         recipients = [model.host.country]
         model = replace(model, host=None, confidence=round(model.confidence * _BY_PLACE, 3))

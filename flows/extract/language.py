@@ -89,6 +89,7 @@ class Language:
     light: PhraseIndex[str]
     roles: PhraseIndex[Role]
     bodies: PhraseIndex[str]
+    home_bodies: PhraseIndex[str]
     instruments: PhraseIndex[str]
     references: PhraseIndex[Reference]
     verb_prefixes: tuple[tuple[str, WordClass], ...]
@@ -111,9 +112,13 @@ class Language:
 Table: TypeAlias = Mapping[str, Any]
 
 
-@cache
 def load_language(code: str = "id") -> Language:
-    """The compiled lexicon of a language; raises LookupError for one that has no folder."""
+    """The compiled lexicon of a language, compiled once a process; raises LookupError for one that has no folder."""
+    return _compiled(code)
+
+
+@cache
+def _compiled(code: str) -> Language:
     if code not in LANGUAGES:
         raise LookupError(f"no lexicon for language {code!r}; there are {', '.join(LANGUAGES)}")
     folder = files("flows.extract") / "lexicon" / code
@@ -138,6 +143,7 @@ def load_language(code: str = "id") -> Language:
         light=PhraseIndex(_by_class(frames["light"])),
         roles=PhraseIndex(_roles(folder)),
         bodies=PhraseIndex((form, row["sector"]) for row in read_table(folder / "bodies.csv") for form in _forms(row)),
+        home_bodies=PhraseIndex((phrase, "home") for phrase in grammar["home_bodies"]),
         instruments=PhraseIndex(_instruments(folder)),
         references=PhraseIndex(_references(references)),
         verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),

@@ -10,7 +10,7 @@ from flows.extract.noun_phrases import NounPhrases
 from flows.extract.proper_names import ProperNames
 from flows.extract.register import Register
 from flows.extract.tables import Match
-from flows.extract.text import Sentence
+from flows.extract.text import Sentence, behind_ordinal
 from flows.extract.times import TimeMention
 from flows.extract.venues import VenueReader
 from flows.extract.world import World
@@ -76,7 +76,7 @@ class _Scan:
         """Take what stands at the position: a time, a place, a party, a trigger, a function word, or a plain word."""
         if self.position in self._time_ends:
             self._go(self._time_ends[self.position])
-        elif not (self._place() or self._nobody() or self._party() or self._trigger() or self._function()):
+        elif not (self._place() or self._nobody() or self._party() or self._ordinal() or self._word()):
             self._plain()
 
     def _go(self, position: int, preposition: str = "") -> None:
@@ -121,6 +121,15 @@ class _Scan:
         if self._language.words.at(keys, before) or self._language.triggers.at(keys, before):
             return False
         return self._language.verb_class(self._sentence.words[before], keys[before]) is None
+
+    def _ordinal(self) -> bool:
+        behind = behind_ordinal(self._sentence, self.position)
+        found = behind > self.position
+        self.position = behind
+        return found
+
+    def _word(self) -> bool:
+        return self._trigger() or self._function()
 
     def _trigger(self) -> bool:
         keys = self._sentence.keys

@@ -64,8 +64,10 @@ class NounPhrases:
         if end == position or not (codes or people or head.role or head.body):
             return None
         if not codes and not people:
-            bare_office = head.role is not None and not head.body
-            return Party(position, end, "role", (), role=head.role, former=head.former) if bare_office else None
+            if head.role is not None and not head.body:
+                return Party(position, end, "role", (), role=head.role, former=head.former)
+            at_home = self._language.home_bodies.at(sentence.keys, position)
+            return Party(position, end, "body", ()) if at_home is not None and at_home.end == end else None
         kind = _kind(head, people)
         if kind == "role" and not head.determined:
             people = self._holder(head.role, codes)

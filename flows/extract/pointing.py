@@ -1,6 +1,6 @@
 """Events that only point back to one told before: "menyambut baik kesepakatan itu"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.extract.frames import Candidate
@@ -9,6 +9,9 @@ from flows.extract.references import Discourse
 
 GROUP_TYPES = frozenset({"CONSULT", "AGREE"})
 _LESS_CERTAIN = 0.7
+_NEAR = 2  # sentences back in which an unnamed addressee is looked for
+_ANSWERS = frozenset({"REJECT", "THREATEN", "ACCUSE"})
+_CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
 def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse) -> Candidate | None:
@@ -17,14 +20,18 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
         return candidate
     if candidate.type in GROUP_TYPES:
         return _with_group(candidate, discourse)
-    other = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
-    if other is None:
-        return None
-    meant = set(other.recipients) if candidate.addressing else set(other.actors)
-    if other.type in GROUP_TYPES:
-        meant = {*other.actors, *other.recipients}
-    rest = tuple(sorted(meant - set(candidate.actors)))
+    if not candidate.actors:
+        return _on_site(candidate, discourse)
+    meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
+    rest = tuple(sorted(set(meant) - set(candidate.actors)))
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
+
+
+def _on_site(candidate: Candidate, discourse: Discourse) -> Candidate | None:
+    """A demonstration without named demonstrators: they are people of the place."""
+    if discourse.host is None or discourse.host in candidate.recipients:
+        return None
+    return _less_certain(replace(candidate, actors=(discourse.host,)))
 
 
 def _with_group(candidate: Candidate, discourse: Discourse) -> Candidate | None:
@@ -47,22 +54,41 @@ def _less_certain(candidate: Candidate) -> Candidate:
     return replace(candidate, confidence=round(candidate.confidence * _LESS_CERTAIN, 3))
 
 
-def _addressed(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
-    """The event of the same sentence in which the same side addressed somebody."""
-    earlier = [one.candidate for one in told if one.candidate.sentence == candidate.sentence]
-    return next((o for o in reversed(earlier) if o.recipients and set(o.actors) == set(candidate.actors)), None)
+def _addressed(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
+    """Whom words without an addressee are said to.
+
+    Whom the same side addressed in the sentence; else who last addressed this side, in what is no friendly act; else
+    whom somebody just did the same to ("Jerman, Prancis, dan Polandia mengusir empat orang").
+    """
+    near = [one.candidate for one in told if candidate.sentence - one.candidate.sentence <= _NEAR]
+    same = [c for c in near if c.sentence == candidate.sentence and c.recipients]
+    for other in reversed(same):
+        if set(other.actors) == set(candidate.actors):
+            return other.recipients
+    if candidate.type in _ANSWERS:
+        for other in reversed(near):
+            if set(candidate.actors) & set(other.recipients) and other.type in _CHALLENGES:
+                return other.actors
+    for other in reversed(near):
+        if other.type == candidate.type and other.recipients:
+            return other.recipients
+    return ()
 
 
-def _pointed_at(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
-    """The event that an object without a name means.
+def _pointed_at(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
+    """Whom an object without a name concerns: the participants of the event that it means, the doers of a deed.
 
-    The last of the kind that its noun names ("kesepakatan itu"), else the last told ("aksi itu"); without any
+    The last event of the kind that its noun names ("kesepakatan itu"), else the last told ("aksi itu"); without any
     pointing word the article's first meeting or agreement.
     """
     earlier = [one.candidate for one in told if one.candidate.sentence < candidate.sentence]
     earlier = [other for other in earlier if is_international(other)]
     if candidate.points_to:
-        return next((other for other in reversed(earlier) if other.type in candidate.points_to), None)
-    if candidate.definite:
-        return earlier[-1] if earlier else None
-    return next((other for other in earlier if other.type in GROUP_TYPES), None)
+        found = next((other for other in reversed(earlier) if other.type in candidate.points_to), None)
+    elif candidate.definite:
+        found = earlier[-1] if earlier else None
+    else:
+        found = next((other for other in earlier if other.type in GROUP_TYPES), None)
+    if found is None:
+        return ()
+    return (*found.actors, *found.recipients) if found.type in GROUP_TYPES else found.actors

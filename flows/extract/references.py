@@ -99,7 +99,9 @@ class Discourse:
             return party
         if party.kind == "role":
             return self._office(party)
-        if party.kind != "person" or party.role is None or self.home is None:
+        if party.kind == "body":
+            return replace(party, codes=(self.home,)) if self.home else party
+        if party.kind != "person" or party.role is None or self.home is None or party.role.role == "official":
             return party
         for person in party.people:
             self.register.settle(person.name, self.home)
@@ -119,6 +121,9 @@ class Discourse:
         inside = _union(party.codes for party in before)
         if len(inside) >= 2 and (number == 0 or len(inside) == number):
             return inside, tuple(person for party in before for person in party.people)
+        main = self.main_group() if number == 0 else None
+        if main is not None:
+            return main
         for remembered in (self.groups, self.subjects):
             fitting = [group for group in remembered if number == 0 or len(group[0]) == number]
             if fitting:

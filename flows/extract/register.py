@@ -118,7 +118,9 @@ class Register:
                 surname for surname, terms in self._surnames_of(match.values) if any(t in match.values for t in terms)
             }
         for part in parts:
-            if len(part) > 1:
+            holder = self._by_part.get(part)
+            # A name borne by two stays with the one first named, unless nothing is known of that one.
+            if len(part) > 1 and (holder is None or holder is known or holder.code is None):
                 self._by_part[part] = known
         if known.role is not None:
             held = self._by_role.setdefault(known.role, [])

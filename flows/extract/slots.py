@@ -77,6 +77,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
         return _journey(site, subject, site.region)
     if frame.pattern in ("mutual", "fight"):
         return Slots(subject, _partners(site, frame, subject))
+    if frame.demonstration:
+        return _demonstration(site, frame, subject)
     found, certain = _recipient(site, site.region, frame, subject)
     if not found:
         found, certain = _recipient(site, _in_relative(site), frame, subject)
@@ -115,6 +117,13 @@ def _recipient(
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
         return coordinated(tuple(region), party), certain
     return (), 0.8
+
+
+def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slots:
+    """Who demonstrates, by their state or the place, and whose embassy they stand before."""
+    named = tuple(p for p in subject if not p.embedded)
+    aimed = tuple(p for p in site.marked.parties if p not in named and p.preposition in frame.targets)
+    return Slots(named, coordinated(aimed, aimed[0]) if aimed else ())
 
 
 def _scene(site: Site, frame: Frame) -> PlaceMention | None:

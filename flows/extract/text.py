@@ -9,11 +9,10 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-# A token is a number with inner separators (15/9, 22.00, 7,3), an ordinal or designation (ke-22, G-20), an abbreviation
-# with its stops (S.H., U.S.), a word with inner apostrophes (Al-Qur'an gives three tokens), or one other character.
+# A token is a number with inner separators (15/9, 22.00, 7,3), an abbreviation with its stops (S.H., U.S.), a word with
+# inner apostrophes (Al-Qur'an gives three tokens), or one other visible character.
 _TOKEN = re.compile(
     r"\d+(?:[.,:/]\d+)*"
-    r"|[^\W\d_]{1,4}-\d+"
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"
     r"|[^\W_]+(?:['’`][^\W\d_]+)*"
     r"|[^\w\s]|_"
@@ -69,6 +68,15 @@ class Sentence:
     def end(self) -> int:
         """The offset behind its last character."""
         return self.ends[-1]
+
+
+def behind_ordinal(sentence: Sentence, position: int) -> int:
+    """The position behind a word and number written together with a hyphen ("ke-22", "G-20"), else `position`."""
+    if position + 2 >= len(sentence) or sentence.words[position + 1] != "-":
+        return position
+    together = sentence.ends[position] == sentence.starts[position + 1]
+    together = together and sentence.ends[position + 1] == sentence.starts[position + 2]
+    return position + 3 if together and sentence.words[position + 2][0].isdigit() else position
 
 
 def tokenize(text: str) -> tuple[str, ...]:

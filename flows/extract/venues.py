@@ -34,6 +34,8 @@ class VenueReader:
         named = position  # the end of the site's own name: the state behind it has a column of its own
         while end < len(sentence) and sentence.words[end][0].isupper() and end not in time_ends:
             state = self._state(sentence, end, end == position and preposition == "from")
+            if state is not None and end > position and self._goes_on(sentence, state[1]):
+                break
             place = self._world.places.at(sentence.keys, end)
             if state is not None and (place is None or state[1] > place.end):
                 country, last = state
@@ -55,6 +57,12 @@ class VenueReader:
         text = self._text[sentence.starts[position] : sentence.ends[named - 1]] if named > position else ""
         latitude, longitude = (located.latitude, located.longitude) if located else (None, None)
         return PlaceMention(position, last, preposition, Location(text, country, latitude, longitude))
+
+    def _goes_on(self, sentence: Sentence, position: int) -> bool:
+        """Whether a plain word follows: the state then begins the clause ("Di New York, AS meminta ...")."""
+        if position >= len(sentence) or not sentence.words[position][0].islower():
+            return False
+        return self._language.prepositions.at(sentence.keys, position) is None
 
     def _state(self, sentence: Sentence, position: int, acts: bool) -> tuple[str, int] | None:
         """The state whose territory is named, and the position behind it; none where it `acts` ("dari China")."""
