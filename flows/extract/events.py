@@ -6,6 +6,7 @@ sentences → times → marked mentions → references → clauses → frames �
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flows.extract.attribution import find_speaker
 from flows.extract.clauses import Clause, split_clauses
 from flows.extract.dating import Clock, find_parent, find_place
 from flows.extract.evidence import find_evidence
@@ -111,6 +112,7 @@ class Engine:
         date, basis = clock.date(candidate, marked, clause)
         if candidate.status == "occurred" and clock.is_ahead(date) and candidate.type not in STATEMENTS:
             candidate = replace(candidate, status="planned")
+        candidate = replace(candidate, attributed_to=find_speaker(candidate, marked, clauses))
         return Told(candidate, date, basis, find_place(candidate, marked, clause), find_parent(candidate, marked, text))
 
     def _events(self, article: Article, merged: Sequence[Told], sentences: Sequence[Sentence]) -> tuple[Event, ...]:

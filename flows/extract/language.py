@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, TypeAlias, cast
@@ -69,7 +69,7 @@ class Reference:
     number: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Language:
     """Everything the engine knows of one language."""
 
@@ -97,6 +97,12 @@ class Language:
     shortest_verb: int
     not_verbs: frozenset[str]
     times: TimeLexicon
+
+    @cached_property
+    def party_openers(self) -> frozenset[str]:
+        """The words with which a phrase that names somebody may begin in lower case."""
+        indexes = (self.references, self.determiners, self.former, self.role_modifiers, self.roles, self.bodies)
+        return frozenset().union(*(index.openers for index in indexes), self.home_bodies.openers)
 
     def verb_class(self, word: str, key: str) -> WordClass | None:
         """The class of a lower-case word that looks like a verb, else None."""

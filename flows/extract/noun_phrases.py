@@ -41,9 +41,12 @@ class NounPhrases:
         self._register = register
         self._names = names
         self._text = text
+        self._openers = language.party_openers | world.names.openers
 
     def party(self, sentence: Sentence, position: int) -> Party | None:
         """The party that begins at a token: a reference ("kedua negara") or a phrase that names somebody."""
+        if sentence.words[position][0].islower() and sentence.keys[position] not in self._openers:
+            return None
         party = self._phrase(sentence, position)
         reference = self._language.references.at(sentence.keys, position)
         if reference is not None and not (party is not None and party.codes and party.last > reference.end):
@@ -82,7 +85,8 @@ class NounPhrases:
 
     def _head(self, sentence: Sentence, position: int) -> _Head:
         """The determiner, offices, bodies, state and titles that stand from `position` on."""
-        determiner = self._language.determiners.at(sentence.keys, position)
+        named = self._names.actor(sentence, position) is not None
+        determiner = None if named else self._language.determiners.at(sentence.keys, position)
         start = determiner.end if determiner is not None and determiner.end < len(sentence) else position
         start = _behind_reduplication(sentence, start)
         head = _Head(position, start, start, start, determined=start > position)
@@ -109,7 +113,7 @@ class NounPhrases:
         others = (self._language.roles.at(keys, head.end), self._language.bodies.at(keys, head.end))
         if any(other is not None and other.end >= name[1] for other in others):
             return False
-        head.codes, head.end = (name[0].code,), name[1]
+        head.codes, head.end = name[0].codes, name[1]
         head.organisation = name[0].kind == "organisation"
         partner = self._names.partner(sentence, head.end)
         if partner is not None and head.role is None and partner[0].code != head.codes[0]:

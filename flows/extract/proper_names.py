@@ -27,7 +27,7 @@ class ProperNames:
         if match is None:
             return None
         words = sentence.words[position : match.end]
-        if not any(word[0].isupper() for word in words):
+        if not any(word[0].isupper() for word in words) and not match.values[0].members:
             return None
         capitals = all(word.isupper() for word in words if word.isalpha())
         name = next((value for value in match.values if capitals or not value.acronym), None)

@@ -57,6 +57,11 @@ class PhraseIndex(Generic[Value]):
                 return Match(values, position + length)
         return None
 
+    @property
+    def openers(self) -> frozenset[str]:
+        """The folded tokens with which a phrase begins."""
+        return frozenset(self._by_first)
+
     def __contains__(self, phrase: str) -> bool:
         tokens = tokenize(phrase)
         return any(entry[1] == tokens for entry in self._by_first.get(tokens[0], ())) if tokens else False

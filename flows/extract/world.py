@@ -25,6 +25,12 @@ class Name:
     kind: NameKind
     code: str
     acronym: bool = False
+    members: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The participants meant: the members of a group of states, else the one that is named."""
+        return self.members or (self.code,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,9 @@ def load_world() -> World:
         for surname in split_cell(surname_cell):
             surnames.setdefault(" ".join(part for part in tokenize(surname) if part not in ".-"), []).append(term)
     return World(
-        names=PhraseIndex([*_state_names(states), *_organisation_names(organisations), *_nobody(folder)]),
+        names=PhraseIndex(
+            [*_state_names(states), *_organisation_names(organisations), *_groups(folder), *_nobody(folder)]
+        ),
         leaders=PhraseIndex(_leader_names(folder)),
         surnames={surname: tuple(held) for surname, held in surnames.items()},
         places=PhraseIndex(_places(folder)),
@@ -108,6 +116,13 @@ def load_world() -> World:
 
 def _name(phrase: str, kind: NameKind, code: str) -> tuple[str, Name]:
     return phrase, Name(kind, code, acronym=phrase.isupper() and phrase.isalpha() and len(phrase) <= _LONGEST_ACRONYM)
+
+
+def _groups(folder: Traversable) -> Iterator[tuple[str, Name]]:
+    for row in read_table(folder / "groups.csv"):
+        members = tuple(split_cell(row["members"]))
+        for phrase in split_cell(row["phrase"]):
+            yield phrase, Name("state", members[0], members=members)
 
 
 def _nobody(folder: Traversable) -> Iterator[tuple[str, Name]]:
