@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from flows.extract.clauses import Clause
 from flows.extract.frames import Candidate
-from flows.extract.marks import Marked
-
-_INVERTED = "speech_inverted"
+from flows.extract.marks import Marked, tagged_speaker
 
 
 def find_speaker(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> str | None:
     """The code of whoever is quoted for the event; None where the article tells it, or the actor speaks of itself."""
-    codes = _by_clause(candidate, clauses) or _by_tag(marked)
+    tagged = tagged_speaker(marked)
+    codes = _by_clause(candidate, clauses) or (tagged.codes if tagged is not None else ())
     return codes[0] if codes and not set(codes) & set(candidate.actors) else None
 
 
@@ -22,14 +21,4 @@ def _by_clause(candidate: Candidate, clauses: Sequence[Clause]) -> tuple[str, ..
         if clauses[index].speech and clauses[index].subject:
             return clauses[index].subject[0].codes
         index = clauses[index].parent
-    return ()
-
-
-def _by_tag(marked: Marked) -> tuple[str, ...]:
-    """The party behind a tag that follows what is said ("..., kata juru bicara Gedung Putih")."""
-    for position, (name, end) in marked.functions.items():
-        if name == _INVERTED and position > 0 and not marked.sentence.words[position - 1].isalnum():
-            speaker = next((party for party in marked.parties if party.first == end), None)
-            if speaker is not None:
-                return speaker.codes
     return ()

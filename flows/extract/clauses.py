@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from flows.extract.language import Language, Trigger, WordClass
-from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_tag
 from flows.extract.times import TimeMention
 
 _PAUSES = frozenset(",;:–—")
@@ -22,7 +22,10 @@ _BORDERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb `[verb_first, verb_last)`: its class, its frames, and whether it is light, of speech, or a copula."""
+    """A verb `[verb_first, verb_last)`: its class, its frames, and whether it is light, of speech, or a copula.
+
+    A `tag` follows what is said and precedes who says it ("..., kata Rice").
+    """
 
     verb_first: int
     verb_last: int
@@ -31,6 +34,7 @@ class Verb:
     light: bool = False
     speech: bool = False
     copula: bool = False
+    tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,10 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
             clauses.append(_first_clause(marked, verb))
             continue
         before = clauses[-1]
+        if verb.tag:
+            clauses[-1] = replace(before, end=max(verb.verb_first, before.verb_last))
+            clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, size, -1))
+            continue
         border, at = _border(marked, language, before.verb_last, verb.verb_first)
         subject, parent, headed = _subject(marked, clauses, verb, border, at)
         clauses[-1] = replace(before, end=max(at, before.verb_last))
@@ -99,6 +107,7 @@ def _clause(
         verb.light,
         verb.speech,
         verb.copula,
+        verb.tag,
         subject,
         border,
         headed,
@@ -132,6 +141,9 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         if not verbal:
             return None
         return Verb(position, mention.last, verbal[0].word_class, verbal, light is not None, speech)
+    if function == "speech_inverted" and is_tag(marked, position):
+        behind = marked.functions[position][1]
+        return Verb(position, behind, "active", speech=True, tag=True) if position > 0 else None
     if function == "copula":
         return Verb(position, marked.functions[position][1], "active", copula=True)
     if light is not None:
@@ -142,6 +154,12 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     if shape is None or function.startswith("preposition"):
         return None
     return Verb(position, position + 1, shape, (), False, speech)
+
+
+def _behind(marked: Marked, verb: Verb) -> tuple[Party, ...]:
+    """The speaker right behind a tag."""
+    speaker = next((party for party in marked.parties if party.first == verb.verb_last), None)
+    return (speaker,) if speaker is not None else ()
 
 
 def _first_clause(marked: Marked, verb: Verb) -> Clause:

@@ -65,7 +65,7 @@ class Role:
 class Reference:
     """A phrase that points back: what to, and for a group of how many (0: any number)."""
 
-    points_to: Literal["group", "person", "own_side", "state", "organisation", "host", "guest"]
+    points_to: Literal["group", "person", "speaker", "own_side", "state", "organisation", "host", "guest"]
     number: int = 1
 
 

@@ -92,3 +92,18 @@ class Marked:
     def has_word(self, position: int, names: frozenset[str]) -> bool:
         """Whether a function word of one of these classes begins at a token."""
         return position in self.functions and self.functions[position][0] in names
+
+
+def tagged_speaker(marked: Marked) -> Party | None:
+    """The party behind a tag that follows what is said ("..., kata juru bicara Gedung Putih")."""
+    for position, (name, end) in marked.functions.items():
+        if name == "speech_inverted" and is_tag(marked, position):
+            speaker = next((party for party in marked.parties if party.first == end), None)
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def is_tag(marked: Marked, position: int) -> bool:
+    """Whether a word of inverted speech stands behind what is said: behind a comma, a stop or a quotation mark."""
+    return position == 0 or not marked.sentence.words[position - 1][0].isalnum()

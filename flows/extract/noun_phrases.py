@@ -12,6 +12,7 @@ from flows.records import Person
 
 _LONGEST_OFFICE = 5  # tokens
 _LONGEST_APPOSITION = 6  # tokens between an office behind a name and the comma that closes it
+_BEFORE_VERBS = frozenset({"planned", "uncertain", "negation", "adverb", "speech"})
 _HIGH_OFFICE = 2  # the lowest rank whose holder is meant when the office alone is named
 
 
@@ -200,7 +201,7 @@ class NounPhrases:
         if end == start:
             return nobody
         known = self._register.find(sentence.keys, start, end)
-        closed = end < len(sentence) and sentence.words[end] == ","
+        closed = end < len(sentence) and (sentence.words[end] == "," or self._begins_predicate(sentence, end))
         if apposition and not (closed and (end - start > 1 or known)):
             return nobody
         if head.role is None and not head.titled:
@@ -214,6 +215,13 @@ class NounPhrases:
         if apposition and end < len(sentence) and sentence.words[end] == ",":
             end += 1
         return (_person(known),), end, codes or ((known.code,) if known.code else ())
+
+    def _begins_predicate(self, sentence: Sentence, position: int) -> bool:
+        """Whether a verb or what stands before one begins here: a name behind a comma is then done."""
+        function = self._language.words.at(sentence.keys, position)
+        if function is not None and function.values[0] in _BEFORE_VERBS:
+            return True
+        return self._language.verb_class(sentence.words[position], sentence.keys[position]) is not None
 
     def _title(self, sentence: Sentence, head: _Head) -> str | None:
         return self._written(sentence, head.title_from, head.title_to)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from flows.extract.marks import Marked, Party
+from flows.extract.marks import Marked, Party, tagged_speaker
 from flows.extract.register import Register
 from flows.records import Person
 
@@ -32,13 +32,15 @@ class Discourse:
     groups: list[Group] = field(default_factory=list)
     subjects: list[Group] = field(default_factory=list)
     fresh: bool = False
+    _speaker: Party | None = None
 
     def resolve(self, marked: Marked) -> Marked:
         """The sentence with the codes and people of its references and bare offices filled in."""
         resolved: list[Party] = []
+        speaker = tagged_speaker(marked)
+        self._speaker = self._named(speaker) if speaker is not None else self.person
         for party in marked.parties:
-            filled = self._filled(party, resolved)
-            resolved.append(filled)
+            resolved.append(self._filled(party, resolved))
         return replace(marked, parties=tuple(party for party in resolved if party.codes or party.former))
 
     def observe(self, parties: Iterable[Party], subject: Sequence[Party]) -> None:
@@ -80,6 +82,9 @@ class Discourse:
                 return replace(party, codes=codes, people=people)
             case "person":
                 source = next((p for p in before if p.people and not p.preposition), None) or self.person
+                return replace(party, codes=source.codes, people=source.people) if source else party
+            case "speaker":
+                source = self._speaker
                 return replace(party, codes=source.codes, people=source.people) if source else party
             case "own_side":
                 source = next((p for p in before if p.codes and not p.preposition), None)

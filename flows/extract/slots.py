@@ -212,7 +212,7 @@ def _mutual_noun(
     if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
         if carried and _takes_part(site, clause):
             agent = (*clause.subject, *agent)
-        elif site.marked.function_before(site.mention.first) == "preposition:within":
+        elif not carried and site.marked.function_before(site.mention.first) in _OCCASIONS:
             agent = (*clause.subject, *agent) if len(codes_of(clause.subject)) > 1 or partners else agent
         else:
             agent = (*agent, *_doer_behind(site))
