@@ -35,6 +35,7 @@ class Verb:
     speech: bool = False
     copula: bool = False
     tag: bool = False
+    attends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _clause(
         verb.speech,
         verb.copula,
         verb.tag,
+        verb.attends,
         subject,
         border,
         headed,
@@ -147,8 +149,9 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     if function == "copula":
         return Verb(position, marked.functions[position][1], "active", copula=True)
     if light is not None:
+        attends = light.values[0] == "attending"
         word_class: WordClass = "passive" if light.values[0] == "passive" else "active"
-        return Verb(position, light.end, word_class, (), True, speech)
+        return Verb(position, light.end, word_class, (), not attends, speech, attends=attends)
     word = sentence.words[position]
     shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
     if shape is None or function.startswith("preposition"):

@@ -87,15 +87,24 @@ class Engine:
                     )
                     continue
                 told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
-                if candidate.type in GROUP_TYPES and len(completed.actors) > 1:
+                if candidate.type in GROUP_TYPES and len(completed.actors) > 1 and candidate.kind != "call":
                     discourse.remember_group(completed.actors, completed.people)
             subject = clauses[0].subject if clauses else ()
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
             clock.leave(resolved)
-        merged = merge(told)
+        merged = merge(told) if not self._is_sport(sentences) else []
         events = self._events(article, merged, sentences)
         return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)
+
+    def _is_sport(self, sentences: Sequence[Sentence]) -> bool:
+        """Whether the article is about matches, whose teams attack and beat each other by their states' names."""
+        found = 0
+        for sentence in sentences:
+            found += sum(self._language.sport.at(sentence.keys, place) is not None for place in range(len(sentence)))
+            if found >= self._language.sport_words:
+                return True
+        return False
 
     def _dateline(self, article: Article) -> Location | None:
         """Where the dispatch was filed, where the gazetteer knows it."""

@@ -126,7 +126,7 @@ class FrameFiller:
             agreement_type = self._instrument(marked, *_instrument_span(clause, mention, trigger.word_class, end, far))
             if frame.instrument == "required" and agreement_type is None:
                 return "no instrument of agreement"
-        reality = read_reality(marked, clauses, index) if index >= 0 else Reality()
+        reality = read_reality(marked, clauses, index, _cue_end(trigger, mention)) if index >= 0 else Reality()
         status = _status(frame, trigger.word_class, reality)
         if status is None:
             return "negated, conditional or only wished for"
@@ -265,6 +265,8 @@ def _directed(
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
         return [_towards(model, [code], [other for other in agents if other != code]) for code in agents]
+    if demonstration and not agents and model.host is not None and model.host.country not in recipients:
+        agents = [model.host.country]
     if not agents:
         return [replace(_towards(model, (), recipients), anaphoric=True)] if demonstration and recipients else []
     if not recipients and model.host is not None and model.host.country not in agents:
@@ -285,7 +287,19 @@ def _directed(
     )
     if model.type in _POINTING and (pointing.definite or pointing.points_to or model.type == "SUPPORT"):
         return [pointing]
-    return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)]
+    unsaid = pointing.definite or _lacks_object(marked, mention.last)
+    return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
+
+
+def _lacks_object(marked: Marked, position: int) -> bool:
+    """Whether no noun follows a verb, so that whom it is said to is left unsaid ("menuntut agar ...")."""
+    while position < len(marked.sentence) and marked.function_at(position) == "adverb":
+        position = marked.functions[position][1]
+    if position >= len(marked.sentence) or position in marked.functions:
+        return True
+    word = marked.sentence.words[position]
+    verbs = [mention.first for mention in marked.triggers if mention.triggers[0].word_class != "noun"]
+    return not word[0].isalnum() or position in verbs
 
 
 def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
@@ -321,6 +335,11 @@ def _instrument_span(
         before = start - _ANTECEDENT_REACH if clause is not None and clause.border == "relative" else start
         return max(0, before), min(end, mention.last + _PASSIVE_OBJECT_REACH)
     return start, far if word_class == "active" else end
+
+
+def _cue_end(trigger: Trigger, mention: TriggerMention) -> int:
+    """Up to where the cues of reality may stand: a noun's may stand behind its verb ("tak ada pertemuan")."""
+    return mention.first if trigger.word_class == "noun" else 0
 
 
 def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:

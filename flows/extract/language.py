@@ -96,6 +96,8 @@ class Language:
     intransitive_prefixes: frozenset[str]
     shortest_verb: int
     not_verbs: frozenset[str]
+    sport: PhraseIndex[str]
+    sport_words: int
     times: TimeLexicon
 
     @cached_property
@@ -156,6 +158,8 @@ def _compiled(code: str) -> Language:
         intransitive_prefixes=frozenset(shapes["intransitive"]),
         shortest_verb=shapes["shortest"],
         not_verbs=frozenset(map(fold, shapes["not_verbs"])),
+        sport=PhraseIndex((phrase, phrase) for phrase in grammar["sport"]),
+        sport_words=grammar["sport_words"],
         times=load_time_lexicon(folder / "times.toml"),
     )
 

@@ -15,6 +15,7 @@ PartyKind: TypeAlias = Literal["state", "organisation", "person", "role", "body"
 class Party:
     """A noun phrase `[first, last)` that names somebody who can act, with the codes and people it stands for.
 
+    `sector` is PLOVER's code of the body named ("MIL" for troops), "" for none.
     `preposition` is the function of the preposition that governs it, "" for none; `embedded` is true where other
     nouns stand between the two ("terhadap program nuklir Iran"). Parties of one `group` are coordinated.
     """
@@ -31,6 +32,7 @@ class Party:
     group: int = 0
     former: bool = False
     definite: bool = False
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class _Head:
     former: bool = False
     titled: bool = False
     body: bool = False
+    sector: str = ""
     organisation: bool = False
     role: Role | None = None
     codes: tuple[str, ...] = ()
@@ -75,7 +76,10 @@ class NounPhrases:
         kind = _kind(head, people)
         if kind == "role" and not head.determined:
             people = self._holder(head.role, codes)
-        return Party(position, end, kind, () if head.former else codes, people, role=head.role, former=head.former)
+        sector = "" if people or head.role else head.sector
+        return Party(
+            position, end, kind, () if head.former else codes, people, role=head.role, former=head.former, sector=sector
+        )
 
     def _holder(self, role: Role | None, codes: tuple[str, ...]) -> tuple[Person, ...]:
         """The person of the article who holds a high office of a state that is named without them."""
@@ -138,6 +142,7 @@ class NounPhrases:
             head.end = self._behind_abbreviation(sentence, role.end)
         elif body is not None:
             head.body = True
+            head.sector = head.sector or body.values[0]
             head.end = head.title_to = body.end
         else:
             return False

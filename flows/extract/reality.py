@@ -22,10 +22,13 @@ class Reality:
     separate: bool = False
 
 
-def read_reality(marked: Marked, clauses: list[Clause], index: int) -> Reality:
-    """The reality of the clause at `index`, with what serial verbs and complements inherit from their head."""
+def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0) -> Reality:
+    """The reality of the clause at `index`, with what serial verbs and complements inherit from their head.
+
+    The cues stand before the verb, or before the token `end` where that comes later.
+    """
     clause = clauses[index]
-    found = set(_cues(marked, clause.start, clause.verb_first))
+    found = set(_cues(marked, clause.start, max(clause.verb_first, end)))
     head = index
     while clauses[head].border in ("", "sequencer", "coordinator", "purpose") and clauses[head].parent >= 0:
         inherits_purpose = clauses[head].border == "purpose"

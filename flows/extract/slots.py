@@ -13,6 +13,7 @@ _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
+_ARMED = frozenset({"MIL", "REB", "COP"})
 _GOAL = frozenset({"", "towards", "at", "to"})
 # Words of what somebody did are about its doer.
 _ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -113,9 +114,11 @@ def _recipient(
             continue
         if party.preposition in ("within", "between") or (party.preposition == "at" and "at" not in frame.targets):
             continue
+        # "presidensi G20 Indonesia": of two names side by side the last one owns the thing.
+        owner = next((p for p in region if p.first == party.last and not set(p.codes) <= acting), party)
         direct = not party.preposition or party.preposition in frame.targets
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
-        return coordinated(tuple(region), party), certain
+        return coordinated(tuple(region), owner), certain
     return (), 0.8
 
 
@@ -123,7 +126,8 @@ def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slot
     """Who demonstrates, by their state or the place, and whose embassy they stand before."""
     named = tuple(p for p in subject if not p.embedded)
     aimed = tuple(p for p in site.marked.parties if p not in named and p.preposition in frame.targets)
-    return Slots(named, coordinated(aimed, aimed[0]) if aimed else ())
+    scene = next((place for place in site.marked.places if place.preposition == "at" and place.country), None)
+    return Slots(named, coordinated(aimed, aimed[0]) if aimed else (), scene)
 
 
 def _scene(site: Site, frame: Frame) -> PlaceMention | None:
@@ -141,7 +145,9 @@ def _in_relative(site: Site) -> tuple[Party, ...]:
 
 
 def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party]) -> Slots:
-    """A visit's travellers and where they go: a place, or a state named as one."""
+    """A visit's travellers and where they go: a place, or a state named as one; soldiers pay no visits."""
+    if any(party.sector in _ARMED for party in travellers):
+        return Slots()
     place = next(
         (
             p
@@ -187,7 +193,7 @@ def _noun(site: Site, frame: Frame) -> Slots:
         visitors = agent or (clause.subject if clause is not None and carried else ()) or _doer_behind(site)
         return _journey(site, visitors, [p for p in region if p not in visitors])
     if frame.pattern in ("mutual", "fight"):
-        return _mutual_noun(site, region, agent, owners, carried)
+        return _mutual_noun(site, frame.pattern, region, agent, owners, carried)
     return _directed_noun(site, frame, region, agent, carried)
 
 
@@ -202,7 +208,12 @@ def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
 
 
 def _mutual_noun(
-    site: Site, region: tuple[Party, ...], agent: tuple[Party, ...], owners: tuple[Party, ...], carried: bool
+    site: Site,
+    pattern: str,
+    region: tuple[Party, ...],
+    agent: tuple[Party, ...],
+    owners: tuple[Party, ...],
+    carried: bool,
 ) -> Slots:
     clause = site.clause
     joining = ("between", "with", "from") if carried and clause and clause.light else ("between", "with")
@@ -210,6 +221,8 @@ def _mutual_noun(
     agent = agent or _relative_agent(site)
     owned = bool(owners) and agent == owners
     if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
+        if pattern == "fight":
+            return Slots(agent, partners, owned=owned)
         if carried and _takes_part(site, clause):
             agent = (*clause.subject, *agent)
         elif not carried and site.marked.function_before(site.mention.first) in _OCCASIONS:
@@ -252,6 +265,8 @@ def _directed_noun(
 
 def _takes_part(site: Site, clause: Clause) -> bool:
     """Whether the clause's subject takes part in what the noun names: holds it, or does something in or after it."""
+    if clause.attends:
+        return False
     if clause.light or any(trigger.frame.pattern in ("mutual", "visit") for trigger in clause.triggers):
         return True
     return site.marked.function_before(site.mention.first) in _OCCASIONS
