@@ -1,5 +1,6 @@
 """When and where: the date and place of a candidate, from its clause, its paragraph or the article."""
 
+import re
 from collections.abc import Sequence
 
 from flows.extract.clauses import Clause
@@ -9,6 +10,7 @@ from flows.extract.merging import STATEMENTS
 from flows.extract.times import TimeMention, day_value
 from flows.records import DateBasis
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _DAY = 10  # characters of an ISO day
 
 
@@ -89,21 +91,31 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
     return nearest.location if nearest is not None else None
 
 
+def find_gathering(candidate: Candidate, marked: Marked, text: str) -> str | None:
+    """The name by which a gathering goes ("KTT G20"), None for what is none."""
+    return _named(candidate.trigger_first, candidate.trigger_last, marked, text) if candidate.kind == "summit" else None
+
+
 def find_parent(candidate: Candidate, marked: Marked, text: str) -> str | None:
     """The named gathering on whose sidelines it happened ("di sela-sela KTT G20 di Bali" → "KTT G20")."""
     if candidate.kind == "summit":
         return None
-    sentence = marked.sentence
     for mention in marked.triggers:
         if not any(trigger.frame.pattern in ("gathering", "mutual") for trigger in mention.triggers):
             continue
         if marked.function_before(mention.first) != "preposition:sidelines":
             continue
-        last = mention.last
-        while last < len(sentence) and not _ends_name(marked, last):
-            last = next((party.last for party in marked.parties if party.first == last), last + 1)
-        return " ".join(text[sentence.starts[mention.first] : sentence.ends[last - 1]].split())
+        return _named(mention.first, mention.last, marked, text)
     return None
+
+
+def _named(first: int, last: int, marked: Marked, text: str) -> str:
+    """The name of a gathering whose noun is `[first, last)`, as written but for what stands in brackets."""
+    sentence = marked.sentence
+    while last < len(sentence) and not _ends_name(marked, last):
+        last = next((party.last for party in marked.parties if party.first == last), last + 1)
+    written = text[sentence.starts[first] : sentence.ends[last - 1]]
+    return " ".join(_BRACKETS.sub(" ", written).split())
 
 
 def _ends_name(marked: Marked, position: int) -> bool:

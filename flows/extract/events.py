@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from flows.extract.attribution import find_speaker
 from flows.extract.clauses import Clause, split_clauses
-from flows.extract.dating import Clock, find_parent, find_place
+from flows.extract.dating import Clock, find_gathering, find_parent, find_place
 from flows.extract.evidence import find_evidence
 from flows.extract.frames import Candidate, FrameFiller, Rejected
 from flows.extract.language import Language, load_language
@@ -122,7 +122,14 @@ class Engine:
         if candidate.status == "occurred" and clock.is_ahead(date) and candidate.type not in STATEMENTS:
             candidate = replace(candidate, status="planned")
         candidate = replace(candidate, attributed_to=find_speaker(candidate, marked, clauses))
-        return Told(candidate, date, basis, find_place(candidate, marked, clause), find_parent(candidate, marked, text))
+        return Told(
+            candidate,
+            date,
+            basis,
+            find_place(candidate, marked, clause),
+            find_parent(candidate, marked, text),
+            find_gathering(candidate, marked, text),
+        )
 
     def _events(self, article: Article, merged: Sequence[Told], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
         events: dict[str, Event] = {}

@@ -14,14 +14,17 @@ from flows.records import DateBasis, Person
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A candidate with when and where it happened, as far as its sentence or the article tells."""
+    """A candidate with when and where it happened, as far as its sentence or the article tells.
+
+    `parent` is the gathering that it is part of; `gathering` the name of the gathering that it is itself.
+    """
 
     candidate: Candidate
     date: str | None
     date_basis: DateBasis | None
     place: Location | None
     parent: str | None
-    background: bool = False
+    gathering: str | None = None
 
 
 # Instruments named so broadly that a narrower name may mean the same one.
@@ -147,6 +150,7 @@ def _united(a: Told, b: Told) -> Told:
         dated.date_basis,
         place,
         a.parent or b.parent,
+        a.gathering or b.gathering,
     )
 
 

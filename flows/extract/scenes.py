@@ -35,6 +35,7 @@ class Stage:
         self._homes = homes
         self._world = world
         self._scene = Scene(dateline) if dateline is not None else None
+        self._gathering: Told | None = None
 
     def settle(self, told: Told) -> Told:
         """The event with the place of the scene where it has none of its own; the scene moves on with it."""
@@ -46,7 +47,19 @@ class Stage:
             told = replace(told, place=self._scene.location if self._scene else None)
         if candidate.type in _STAGED and candidate.kind != "call" and candidate.status == "occurred" and told.place:
             self._scene = Scene(told.place, parties, told.date)
+        if told.gathering is not None:
+            self._gathering = told
+        elif told.parent is None and self._is_at_gathering(told):
+            told = replace(told, parent=self._gathering.gathering if self._gathering else None)
         return told
+
+    def _is_at_gathering(self, told: Told) -> bool:
+        """Whether an event took place where and when the article's gathering did."""
+        gathering = self._gathering
+        if gathering is None or gathering.place is None or told.place is None or told.candidate.kind in _ELSEWHERE:
+            return False
+        here = told.place.text == gathering.place.text and told.place.country == gathering.place.country
+        return here and told.date is not None and dates_agree(told.date, gathering.date)
 
     def _inherits(self, told: Told, parties: frozenset[str]) -> bool:
         candidate = told.candidate
