@@ -11,6 +11,7 @@ from flows.extract.times import TimeMention, day_value
 from flows.records import DateBasis
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_IN_THE_FIELD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "COOPERATE"})
 _DAY = 10  # characters of an ISO day
 
 
@@ -79,7 +80,7 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
     """
     if candidate.host is not None:
         return candidate.host.location
-    venues = [place for place in marked.places if place.preposition == "at"]
+    venues = [place for place in marked.places if place.preposition == "at" and _is_venue(place.location, candidate)]
     if clause is not None:
         inside = [place for place in venues if clause.start <= place.first < clause.end]
         venues = inside or [place for place in venues if place.first < clause.start]
@@ -89,6 +90,12 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
         venues = [place for place in marked.places if place.preposition == "from" and place.first == 1]
     nearest = min(venues, key=lambda place: abs(place.first - candidate.trigger_first), default=None)
     return nearest.location if nearest is not None else None
+
+
+def _is_venue(location: Location, candidate: Candidate) -> bool:
+    """Whether something like this can happen there: fleets meet on seas and in disputed lands, people do not."""
+    borderless = not location.country and location.latitude is not None
+    return not borderless or candidate.type in _IN_THE_FIELD
 
 
 def find_gathering(candidate: Candidate, marked: Marked, text: str) -> str | None:

@@ -43,8 +43,11 @@ class Stage:
         parties = frozenset({*candidate.actors, *candidate.recipients})
         if candidate.kind == "visit":
             told = self._at_host(told)
-        elif told.place is None and self._inherits(told, parties):
-            told = replace(told, place=self._scene.location if self._scene else None)
+        elif self._scene is not None and self._inherits(told, parties):
+            if told.place is None:
+                told = replace(told, place=self._scene.location)
+            elif not told.place.country and told.place.latitude is None:
+                told = replace(told, place=replace(told.place, country=self._scene.location.country))
         if candidate.type in _STAGED and candidate.kind != "call" and candidate.status == "occurred" and told.place:
             self._scene = Scene(told.place, parties, told.date)
         if told.gathering is not None:
