@@ -14,7 +14,7 @@ from flows.records import EventType, Kind, Person, Status
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
-_POINTING = frozenset({"SUPPORT", "ACCUSE"})
+_POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
@@ -285,7 +285,8 @@ def _directed(
         points_to=_pointed_types(marked, mention.last, end),
         definite=_is_definite(marked, mention.last),
     )
-    if model.type in _POINTING and (pointing.definite or pointing.points_to or model.type == "SUPPORT"):
+    clear = bool(pointing.points_to) or (pointing.definite and model.type != "REJECT") or model.type == "SUPPORT"
+    if model.type in _POINTING and clear:
         return [pointing]
     unsaid = pointing.definite or _lacks_object(marked, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []

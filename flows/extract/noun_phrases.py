@@ -103,6 +103,8 @@ class NounPhrases:
                 self._take_honorific(sentence, head)
             if head.end == end and not head.codes:
                 self._take_link(sentence, head)
+            if head.end == end and head.codes:
+                self._take_post(sentence, head)
             if head.end == end:
                 break
         if head.end == start and not head.codes:
@@ -164,6 +166,16 @@ class NounPhrases:
             link = self._behind_office_name(sentence, head.end)
             head.title_to = max(head.title_to, link)
         head.end = link
+
+    def _take_post(self, sentence: Sentence, head: _Head) -> None:
+        """Go past the state to which an envoy is sent ("Duta Besar Australia [untuk Indonesia]")."""
+        if head.role is None or head.role.role != "envoy":
+            return
+        preposition = self._language.prepositions.at(sentence.keys, head.end)
+        if preposition is None or preposition.values[0] != "to" or preposition.end >= len(sentence):
+            return
+        post = self._names.actor(sentence, preposition.end)
+        head.end = post[1] if post is not None else head.end
 
     def _behind_abbreviation(self, sentence: Sentence, position: int) -> int:
         """The position behind the bracketed short form of an office ("Menteri Pertahanan (Menhan)")."""

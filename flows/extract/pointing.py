@@ -1,5 +1,6 @@
 """Events that only point back to one told before: "menyambut baik kesepakatan itu"."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,20 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
         return _on_site(candidate, discourse)
     meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
+    if not rest and (candidate.addressing or candidate.type == "REJECT"):
+        rest = _counterpart(candidate, told)
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
+
+
+def _counterpart(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:
+    """Whom the actor mostly deals with in the article; for somebody new, whom most events so far concern."""
+    dealings = [{*c.actors, *c.recipients} for c in (one.candidate for one in told) if is_international(c)]
+    own = [parties for parties in dealings if parties & set(candidate.actors)]
+    counts = Counter(code for parties in own or dealings for code in parties if code not in candidate.actors)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
 
 
 def _on_site(candidate: Candidate, discourse: Discourse) -> Candidate | None:
@@ -83,6 +97,8 @@ def _pointed_at(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
     """
     earlier = [one.candidate for one in told if one.candidate.sentence < candidate.sentence]
     earlier = [other for other in earlier if is_international(other)]
+    if candidate.type == "REJECT":
+        earlier = [other for other in earlier if set(other.recipients) & set(candidate.actors)]
     if candidate.points_to:
         found = next((other for other in reversed(earlier) if other.type in candidate.points_to), None)
     elif candidate.definite:

@@ -13,6 +13,7 @@ _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
+_COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
 _GOAL = frozenset({"", "towards", "at", "to"})
 # Words of what somebody did are about its doer.
@@ -83,6 +84,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     found, certain = _recipient(site, site.region, frame, subject)
     if not found:
         found, certain = _recipient(site, _in_relative(site), frame, subject)
+    if not found:
+        found = _complement_subject(site, subject)
     place = _scene(site, frame) if not found else None
     return Slots(subject, found, place, certain)
 
@@ -120,6 +123,14 @@ def _recipient(
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
         return coordinated(tuple(region), owner), certain
     return (), 0.8
+
+
+def _complement_subject(site: Site, agents: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who the complement is about: "menuding bahwa Rusia ...", "mendesak agar Rusia ..."."""
+    clause = next((c for c in site.clauses if c.start == site.end and c.border in _COMPLEMENTS), None)
+    if clause is None or set(codes_of(clause.subject)) & set(codes_of(agents)):
+        return ()
+    return tuple(party for party in clause.subject if party.first >= site.end)
 
 
 def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slots:
