@@ -16,7 +16,7 @@ PRIOR = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The events whose confidence lies in `[low, high)`, the last one's in `[low, high]`; `confidence` is their mean."""
+    """The events of confidence from `low` to below `high` (1 is in the last bin); `confidence` is their mean."""
 
     low: float
     high: float

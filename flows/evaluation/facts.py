@@ -1,8 +1,9 @@
 """What of an event is compared with an annotation, and when two values count as the same."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Final
 
 from flows.records import Event
 
@@ -79,6 +80,11 @@ def predicted(event: Event) -> Prediction:
     return Prediction(facts, evidence.text, evidence.start, evidence.end, mention.rule, mention.confidence)
 
 
+def words_of(text: str | None) -> list[str]:
+    """The words of a text, folded to lower case, without punctuation."""
+    return _NO_WORD.sub(" ", (text or "").casefold()).split()
+
+
 def overlap(first: Collection[str], second: Collection[str]) -> float:
     """What two sets share, as a part of all that is in either (Jaccard's index); 0 where both are empty."""
     one, other = set(first), set(second)
@@ -92,19 +98,19 @@ def is_same_date(gold: str, found: str | None) -> bool:
 
 def is_same_place(gold: str | None, found: str | None) -> bool:
     """Whether one place's name holds the other's."""
-    one, other = " ".join(_words(gold)), " ".join(_words(found))
+    one, other = " ".join(words_of(gold)), " ".join(words_of(found))
     return bool(one and other) and (one in other or other in one)
 
 
 def is_same_name(gold: str, found: str) -> bool:
     """Whether one person's name has all the words of the other's."""
-    one, other = set(_words(gold)), set(_words(found))
+    one, other = set(words_of(gold)), set(words_of(found))
     return bool(one and other) and (one <= other or other <= one)
 
 
 def is_same_parent(gold: str | None, found: str | None) -> bool:
     """Whether two names of a larger event share a third of their words."""
-    return overlap(_words(gold), _words(found)) >= _PARENT_OVERLAP
+    return overlap(words_of(gold), words_of(found)) >= _PARENT_OVERLAP
 
 
 def count_same_people(gold: tuple[str, ...], found: tuple[str, ...]) -> int:
@@ -125,7 +131,7 @@ def is_strictly_same(gold: Facts, found: Facts) -> bool:
 
 
 def is_same_record(gold: Facts, found: Facts) -> bool:
-    """Whether the row can be trusted: strictly the same, and so are status and what gold gives of date, country, type."""
+    """Whether the row can be trusted: strictly right, as are status, and date, country and agreement type if given."""
     if not is_strictly_same(gold, found) or gold.status != found.status:
         return False
     if gold.date and not is_same_date(gold.date, found.date):
@@ -147,21 +153,41 @@ def likeness(gold: Facts, found: Facts) -> float:
     return total + 0.25 * (gold.status == found.status) + 0.25 * is_same_place(gold.place, found.place)
 
 
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """How a field is scored where gold gives it: `is_right` takes gold's facts, then those found."""
+
+    name: str
+    is_given: Callable[[Facts], bool]
+    is_right: Callable[[Facts, Facts], bool]
+
+
+def _always(facts: Facts) -> bool:
+    return bool(facts.type)
+
+
+FIELD_RULES: Final = (
+    FieldRule("kind", lambda gold: bool(gold.kind), lambda gold, found: gold.kind == found.kind),
+    FieldRule("direction", _always, Facts.same_sides),
+    FieldRule("date", lambda gold: bool(gold.date), lambda gold, found: is_same_date(gold.date or "", found.date)),
+    FieldRule(
+        "agreement_type",
+        lambda gold: bool(gold.agreement_type),
+        lambda gold, found: gold.agreement_type == found.agreement_type,
+    ),
+    FieldRule("status", _always, lambda gold, found: gold.status == found.status),
+    FieldRule("parent", lambda gold: bool(gold.parent), lambda gold, found: is_same_parent(gold.parent, found.parent)),
+)
+"""The fields that are right or not; place, country and people are scored both ways, see `scoring.field_scores`."""
+
+
 def differing_fields(gold: Facts, found: Facts) -> tuple[str, ...]:
-    """The names of the fields in which a matched event is not what gold gives."""
-    checks = (
-        ("kind", gold.kind == found.kind),
-        ("participants", gold.same_sides(found)),
-        ("status", gold.status == found.status),
-        ("date", not gold.date or is_same_date(gold.date, found.date)),
-        ("place", not gold.place or is_same_place(gold.place, found.place)),
-        ("country", not gold.country or gold.country == found.country),
-        ("agreement_type", not gold.agreement_type or gold.agreement_type == found.agreement_type),
-        ("parent", not gold.parent or is_same_parent(gold.parent, found.parent)),
-        ("people", count_same_people(gold.people, found.people) == max(len(gold.people), len(found.people))),
-    )
-    return tuple(name for name, is_right in checks if not is_right)
-
-
-def _words(text: str | None) -> list[str]:
-    return _NO_WORD.sub(" ", (text or "").casefold()).split()
+    """The names of the fields that gold gives and a matched event has otherwise; people also where gold has none."""
+    different = [rule.name for rule in FIELD_RULES if rule.is_given(gold) and not rule.is_right(gold, found)]
+    if gold.place and not is_same_place(gold.place, found.place):
+        different.append("place")
+    if gold.country and gold.country != found.country:
+        different.append("country")
+    if count_same_people(gold.people, found.people) < max(len(gold.people), len(found.people)):
+        different.append("people")
+    return tuple(different)

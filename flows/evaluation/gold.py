@@ -61,7 +61,7 @@ def _article(line: str) -> GoldArticle:
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     except json.JSONDecodeError as error:
-        raise ValueError(f"not a JSON object: {error}") from error
+        raise ValueError(f"not a JSON object: {error.msg} at character {error.pos + 1}") from error
     if not isinstance(record, dict):
         raise ValueError("a JSON object is needed")
     article_id, events = record.get("id"), record.get("events")

@@ -29,13 +29,15 @@ _NONE = "(none)"
 class Mistake:
     """An event that was missed, is wrong, or differs from gold in some fields, with the sentence of its evidence.
 
-    In `sentence` the evidence stands in brackets: gold's for what was missed, the engine's otherwise.
+    `fields` says what differs, `rule` which frame made the event ("" for what was missed). In `sentence` the evidence
+    stands in brackets: gold's for what was missed, the engine's otherwise.
     """
 
     what: Literal["missed", "wrong", "differs"]
     article_id: str
     facts: Facts
     fields: tuple[str, ...]
+    rule: str
     sentence: str
 
     def as_record(self) -> dict[str, object]:
@@ -49,6 +51,7 @@ class Mistake:
             "recipients": sorted(self.facts.recipients),
             "date": self.facts.date,
             "fields": list(self.fields),
+            "rule": self.rule or None,
             "sentence": self.sentence,
         }
 
@@ -59,21 +62,23 @@ def find_mistakes(evaluation: Evaluation) -> Iterator[Mistake]:
     for judgement in evaluation.judgements:
         quotes = _Quotes(articles.get(judgement.article_id))
         for gold in judgement.missed:
-            yield Mistake("missed", judgement.article_id, gold.facts, (), quotes.words(gold.evidence))
+            yield Mistake("missed", judgement.article_id, gold.facts, (), "", quotes.words(gold.evidence))
         for found in judgement.wrong:
-            yield Mistake("wrong", judgement.article_id, found.facts, (), quotes.stretch(found.start, found.end))
+            yield Mistake(
+                "wrong", judgement.article_id, found.facts, (), found.rule, quotes.stretch(found.start, found.end)
+            )
         for gold, found in judgement.matched:
             if fields := differing_fields(gold.facts, found.facts):
                 told = tuple(_difference(field, gold.facts, found.facts) for field in fields)
                 words = quotes.stretch(found.start, found.end)
-                yield Mistake("differs", judgement.article_id, found.facts, told, words)
+                yield Mistake("differs", judgement.article_id, found.facts, told, found.rule, words)
 
 
 def _difference(field: str, gold: Facts, found: Facts) -> str:
     """ "date 2022-09-15, not 2022-09-16": what was found, then what gold has."""
     values = []
     for facts in (found, gold):
-        if field == "participants":
+        if field == "direction":
             values.append(who(sorted(facts.actors), sorted(facts.recipients)))
         elif field == "people":
             values.append(", ".join(facts.people) or "none")
@@ -108,7 +113,10 @@ def write_evaluation(out: TextIO, evaluation: Evaluation, *, with_errors: bool, 
     """Write the tables: the errors first, the summary last, where a terminal still shows it."""
     if with_errors:
         _section(
-            out, "Errors", ("what", "article", "event", "who", "date", "differs", "sentence"), _error_rows(evaluation)
+            out,
+            "Errors",
+            ("what", "article", "event", "who", "date", "differs", "rule", "sentence"),
+            _error_rows(evaluation),
         )
     _section(out, "Type given (columns) for type in gold (rows)", *_confusion_table(evaluation))
     _section(out, "By type", ("type", "F1", "right", "wrong", "missed"), _type_rows(evaluation))
@@ -136,6 +144,7 @@ def _error_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:
             who(sorted(mistake.facts.actors), sorted(mistake.facts.recipients)),
             mistake.facts.date or "",
             "; ".join(mistake.fields),
+            mistake.rule,
             mistake.sentence,
         )
         for mistake in find_mistakes(evaluation)

@@ -10,22 +10,22 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TypeAlias, TypeVar
 
 from flows.evaluation.facts import (
+    FIELD_RULES,
     MATCHING_OVERLAP,
     Facts,
     GoldEvent,
     Prediction,
     count_same_people,
-    is_same_date,
-    is_same_parent,
     is_same_place,
     is_same_record,
     is_strictly_same,
     likeness,
     overlap,
     predicted,
+    words_of,
 )
 from flows.evaluation.gold import GoldArticle
 from flows.records import Article, Event
@@ -33,8 +33,10 @@ from flows.records import Article, Event
 RESAMPLES = 500
 _LOWER, _UPPER = 12, 487  # of the sorted resamples: the middle 95 per cent
 
-Pair = tuple[GoldEvent, Prediction]
-Confusion = Mapping[tuple[str, str], int]
+Wanted = TypeVar("Wanted")
+Found = TypeVar("Found")
+Pair: TypeAlias = tuple[GoldEvent, Prediction]
+Confusion: TypeAlias = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +170,17 @@ def judge(article_id: str, golds: Sequence[GoldEvent], found: Sequence[Predictio
 
 def match(golds: Sequence[Facts], found: Sequence[Facts]) -> list[tuple[int, int]]:
     """Pairs of positions, each used once, the likest first; equals in the order of gold, then of the events."""
-    return _pair_off(golds, found, likeness, above=0.0)
+    return _pair_off(golds, found, likeness)
 
 
 def _pair_off(
-    golds: Sequence[Facts], found: Sequence[Facts], alike: Callable[[Facts, Facts], float], *, above: float
+    golds: Sequence[Wanted], found: Sequence[Found], alike: Callable[[Wanted, Found], float]
 ) -> list[tuple[int, int]]:
     scored = [(alike(gold, one), first, second) for first, gold in enumerate(golds) for second, one in enumerate(found)]
     free_golds, free_found = set(range(len(golds))), set(range(len(found)))
     pairs: list[tuple[int, int]] = []
     for score, first, second in sorted(scored, key=lambda entry: (-entry[0], *entry[1:])):
-        if score > above and first in free_golds and second in free_found:
+        if score > 0 and first in free_golds and second in free_found:
             free_golds.remove(first)
             free_found.remove(second)
             pairs.append((first, second))
@@ -211,28 +213,13 @@ def intervals(judgements: Sequence[Judgement]) -> list[tuple[float, float]]:
     return [(round(values[_LOWER], 3), round(values[_UPPER], 3)) for values in by_measure]
 
 
-_ACCURACIES: Final[Sequence[tuple[str, Callable[[Facts], bool], Callable[[Facts, Facts], bool]]]] = (
-    ("kind", lambda gold: bool(gold.kind), lambda gold, found: gold.kind == found.kind),
-    ("direction", lambda gold: True, Facts.same_sides),
-    ("date", lambda gold: bool(gold.date), lambda gold, found: is_same_date(gold.date or "", found.date)),
-    (
-        "agreement_type",
-        lambda gold: bool(gold.agreement_type),
-        lambda g, found: g.agreement_type == found.agreement_type,
-    ),
-    ("status", lambda gold: True, lambda gold, found: gold.status == found.status),
-    ("parent", lambda gold: bool(gold.parent), lambda gold, found: is_same_parent(gold.parent, found.parent)),
-)
-
-
 def field_scores(judgements: Iterable[Judgement]) -> list[FieldScore]:
     """Each field on the matched pairs: the share right of what gold gives, or F1 where gold may give nothing."""
     pairs = [(gold.facts, found.facts) for judgement in judgements for gold, found in judgement.matched]
-    scores = [
-        FieldScore(name, sum(is_right(*pair) for pair in asked), len(asked))
-        for name, is_asked, is_right in _ACCURACIES
-        for asked in [[pair for pair in pairs if is_asked(pair[0])]]
-    ]
+    scores = []
+    for rule in FIELD_RULES:
+        asked = [pair for pair in pairs if rule.is_given(pair[0])]
+        scores.append(FieldScore(rule.name, sum(rule.is_right(*pair) for pair in asked), len(asked)))
     places = sum(is_same_place(gold.place, found.place) for gold, found in pairs)
     countries = sum(bool(gold.country) and gold.country == found.country for gold, found in pairs)
     people = sum(count_same_people(gold.people, found.people) for gold, found in pairs)
@@ -262,25 +249,28 @@ def type_scores(judgements: Iterable[Judgement]) -> list[TypeScore]:
 def confusion(judgements: Iterable[Judgement]) -> Confusion:
     """How often an annotated type was given as which: (gold type, type found) → events.
 
-    A missed and a wrong event whose participants overlap by half or more are one event given another type; "" stands
-    for none where nothing such is left. Optional annotations and what matched them are left out.
+    A missed and a wrong event whose participants overlap by half or more are one event given another type (of several,
+    those that have the same direction and words of evidence); "" stands for none where nothing such is left. Optional
+    annotations and what matched them are left out.
     """
     counted: Counter[tuple[str, str]] = Counter()
     for judgement in judgements:
         counted.update((gold.facts.type, found.facts.type) for gold, found in judgement.matched)
-        missed = [gold.facts for gold in judgement.missed]
-        wrong = [one.facts for one in judgement.wrong]
-        pairs = _pair_off(missed, wrong, _shared, above=0.0)
-        counted.update((missed[first].type, wrong[second].type) for first, second in pairs)
-        alone, invented = {first for first, _ in pairs}, {second for _, second in pairs}
-        counted.update((facts.type, "") for index, facts in enumerate(missed) if index not in alone)
-        counted.update(("", facts.type) for index, facts in enumerate(wrong) if index not in invented)
+        pairs = _pair_off(judgement.missed, judgement.wrong, _mistakable)
+        counted.update(
+            (judgement.missed[first].facts.type, judgement.wrong[second].facts.type) for first, second in pairs
+        )
+        taken, given = {first for first, _ in pairs}, {second for _, second in pairs}
+        counted.update((gold.facts.type, "") for index, gold in enumerate(judgement.missed) if index not in taken)
+        counted.update(("", one.facts.type) for index, one in enumerate(judgement.wrong) if index not in given)
     return counted
 
 
-def _shared(gold: Facts, found: Facts) -> float:
-    shared = overlap(gold.participants, found.participants)
-    return shared if shared >= MATCHING_OVERLAP else 0.0
+def _mistakable(gold: GoldEvent, found: Prediction) -> float:
+    shared = overlap(gold.facts.participants, found.facts.participants)
+    if shared < MATCHING_OVERLAP:
+        return 0.0
+    return shared + gold.facts.same_sides(found.facts) + overlap(words_of(gold.evidence), words_of(found.evidence))
 
 
 def verbatim_share(evaluation: Evaluation) -> float:
