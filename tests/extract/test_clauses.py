@@ -1,0 +1,84 @@
+"""Clauses: which verb has which subject."""
+
+import pytest
+
+from tests.extract.conftest import Doing, Reader
+
+
+def test_the_subject_stands_before_its_verb(reader: Reader) -> None:
+    assert reader.clauses("Menlu Mali mengecam Niger.") == [Doing("mengecam", "MLI")]
+
+
+def test_a_list_before_a_verb_is_its_subject(reader: Reader) -> None:
+    assert reader.clauses("Mali, Togo, dan Niger bertemu.") == [Doing("bertemu", "MLI TGO NER")]
+
+
+@pytest.mark.parametrize("joint", ["dan", "lalu", "kemudian", "serta", "sekaligus"])
+def test_coordinated_verbs_share_their_subject(reader: Reader, joint: str) -> None:
+    clauses = reader.clauses(f"Mali mengecam Niger {joint} memuji Togo.")
+    assert clauses == [Doing("mengecam", "MLI"), Doing("memuji", "MLI")]
+
+
+def test_a_coordinated_clause_may_have_a_subject_of_its_own(reader: Reader) -> None:
+    clauses = reader.clauses("Mali mengecam Niger, sedangkan Togo memuji Niger.")
+    assert clauses == [Doing("mengecam", "MLI"), Doing("memuji", "TGO")]
+
+
+@pytest.mark.parametrize("pause", ["", ","])
+def test_a_relative_clause_is_about_the_name_before_it(reader: Reader, pause: str) -> None:
+    clauses = reader.clauses(f"Mali mengecam Niger{pause} yang menyerang Togo.")
+    assert clauses == [Doing("mengecam", "MLI"), Doing("menyerang", "NER")]
+    assert clauses[1].border == "relative"
+
+
+def test_behind_a_relative_clause_in_commas_the_main_verb_has_the_main_subject(reader: Reader) -> None:
+    clauses = reader.clauses("Presiden Mali, yang mengecam Niger, bertemu Presiden Togo.")
+    assert clauses == [Doing("mengecam", "MLI"), Doing("bertemu", "MLI")]
+
+
+def test_a_complement_clause_has_a_subject_of_its_own(reader: Reader) -> None:
+    clauses = reader.clauses("Mali mengatakan bahwa Niger menyerang Togo.")
+    assert clauses == [Doing("mengatakan", "MLI"), Doing("menyerang", "NER")]
+    assert clauses[1].border == "complementizer"
+
+
+def test_a_complement_needs_no_complementizer(reader: Reader) -> None:
+    clauses = reader.clauses("Mali mengatakan Niger menyerang Togo.")
+    assert clauses == [Doing("mengatakan", "MLI"), Doing("menyerang", "NER")]
+
+
+@pytest.mark.parametrize("verb", ["mendesak", "meminta", "menuntut"])
+def test_what_somebody_is_asked_to_do_they_do_themselves(reader: Reader, verb: str) -> None:
+    clauses = reader.clauses(f"Jepang {verb} China menarik pasukan.")
+    assert clauses == [Doing(verb, "JPN"), Doing("menarik pasukan", "CHN")]
+
+
+def test_object_control_holds_behind_a_purpose_word_too(reader: Reader) -> None:
+    clauses = reader.clauses("Jepang mendesak China untuk membebaskan tahanan.")
+    assert clauses == [Doing("mendesak", "JPN"), Doing("membebaskan", "CHN")]
+
+
+def test_who_is_met_does_not_take_over_as_the_subject(reader: Reader) -> None:
+    clauses = reader.clauses("Menlu Mali bertemu Menlu Togo membahas perdagangan.")
+    assert clauses == [Doing("bertemu", "MLI"), Doing("membahas", "MLI")]
+
+
+@pytest.mark.parametrize(
+    "fronted",
+    ["Dalam pidatonya di Jenewa,", "Pada Kamis (15/9) di Jenewa,", "Di Jenewa,", "Dengan dukungan Togo,"],
+)
+def test_a_fronted_prepositional_phrase_is_no_subject(reader: Reader, fronted: str) -> None:
+    assert reader.clauses(f"{fronted} Menlu Mali mengecam Niger.") == [Doing("mengecam", "MLI")]
+
+
+def test_a_noun_phrase_that_is_not_ours_keeps_the_verb_from_anothers_subject(reader: Reader) -> None:
+    clauses = reader.clauses("Mali memuji Togo setelah para pengamat mengecam Niger.")
+    assert clauses[-1] == Doing("mengecam", "")
+
+
+def test_a_sentence_without_a_verb_has_no_clause(reader: Reader) -> None:
+    assert reader.clauses("Hubungan erat Mali dan Togo.") == []
+
+
+def test_a_verb_inside_a_name_or_time_is_no_verb(reader: Reader) -> None:
+    assert [clause.verb for clause in reader.clauses("Menteri Mali tiba pada Kamis mendatang.")] == ["tiba"]

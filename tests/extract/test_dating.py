@@ -1,0 +1,83 @@
+"""When and where: the date and place of an event, its own or taken over."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "basis"),
+    [
+        ("Rabu (14/9)", "2022-09-14", "explicit"),
+        ("pada 3 Mei 2022", "2022-05-03", "explicit"),
+        ("pada Mei 2022", "2022-05", "explicit"),
+        ("pada 12-13 September 2022", "2022-09-12/2022-09-13", "explicit"),
+        ("pada Rabu", "2022-09-14", "weekday"),
+        ("kemarin", "2022-09-15", "relative"),
+    ],
+)
+def test_an_event_has_the_date_that_its_sentence_gives(reader: Reader, words: str, date: str, basis: str) -> None:
+    event = reader.event(f"Mali dan Togo bertemu {words}.")
+    assert (event.date, event.date_basis) == (date, basis)
+
+
+def test_an_event_without_a_date_is_of_the_articles_day(reader: Reader) -> None:
+    event = reader.event("Mali mengecam Niger.")
+    assert (event.date, event.date_basis) == ("2022-09-16", "publication")
+
+
+def test_the_day_of_the_articles_head_is_inherited(reader: Reader) -> None:
+    event = reader.last_event("Mali dan Togo bertemu di Lome, Rabu (14/9).\n\nMali mengecam Niger.")
+    assert (event.date, event.date_basis) == ("2022-09-14", "inherited")
+
+
+def test_the_day_of_its_own_paragraph_goes_before_that_of_the_head(reader: Reader) -> None:
+    text = "Mali dan Togo bertemu, Rabu (14/9).\n\nMenlu Mali tiba di Lome, Kamis (15/9). Mali mengecam Niger."
+    assert reader.last_event(text).date == "2022-09-15"
+
+
+def test_each_clause_takes_its_own_date(reader: Reader) -> None:
+    events = reader.events("Mali bertemu Togo pada Rabu (14/9), lalu Mali mengecam Niger pada Kamis (15/9).")
+    assert [event.date for event in events] == ["2022-09-14", "2022-09-15"]
+
+
+def test_what_is_planned_without_a_day_has_no_date(reader: Reader) -> None:
+    event = reader.event("Mali dan Togo akan bertemu di Lome.")
+    assert (event.date, event.date_basis, event.status) == (None, None, "planned")
+
+
+def test_without_any_day_known_there_is_no_date() -> None:
+    event = Reader(published=None).event("Mali mengecam Niger.")
+    assert (event.date, event.date_basis) == (None, None)
+
+
+def test_words_spoken_now_are_not_dated_by_a_year_that_they_mention(reader: Reader) -> None:
+    assert reader.event("Mali mengecam Niger soal perang pada 2020.").date == "2022-09-16"
+
+
+def test_an_undated_event_is_told_apart_by_its_article() -> None:
+    reader = Reader(published=None)
+    event = reader.event("Mali mengecam Niger.")
+    assert event.event_id == reader.event("Mali mengecam Niger.").event_id
+
+
+def test_the_place_is_that_of_the_events_own_clause(reader: Reader) -> None:
+    events = reader.events("Mali bertemu Togo di Lome, lalu Mali bertemu Niger di Niamey.")
+    assert [(event.place, event.country) for event in events] == [("Lome", "TGO"), ("Niamey", "NER")]
+
+
+def test_a_visits_place_lies_in_the_hosts_state(reader: Reader) -> None:
+    event = reader.event("Menlu Mali mengunjungi Togo, Rabu (14/9).")
+    assert (event.recipients, event.country) == (("TGO",), "TGO")
+
+
+def test_an_events_parent_is_the_gathering_on_whose_sidelines_it_happened(reader: Reader) -> None:
+    text = "Presiden Mali bertemu Presiden Togo di Lome di sela-sela KTT Uni Afrika pada Kamis (15/9)."
+    parents = {event.kind: event.parent for event in reader.events(text)}
+    assert parents == {"meeting": "KTT Uni Afrika", "summit": None}
+
+
+@pytest.mark.parametrize("phrase", ["setelah KTT Uni Afrika", "sebelum KTT Uni Afrika"])
+def test_a_gathering_that_is_only_mentioned_is_no_parent(reader: Reader, phrase: str) -> None:
+    events = reader.events(f"Presiden Mali bertemu Presiden Togo {phrase}.")
+    assert [event.parent for event in events if event.kind == "meeting"] == [None]

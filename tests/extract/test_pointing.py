@@ -1,0 +1,42 @@
+"""Pointing back: events whose object is an event told before."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+AGREEMENT = "Mali dan Togo menandatangani perjanjian dagang di Lome. "
+
+
+def test_support_for_that_agreement_is_for_its_parties(reader: Reader) -> None:
+    event = reader.last_event(f"{AGREEMENT}Ghana menyambut baik kesepakatan itu.")
+    assert (event.type, event.actors, event.recipients) == ("SUPPORT", ("GHA",), ("MLI", "TGO"))
+
+
+def test_condemning_that_attack_is_about_who_made_it(reader: Reader) -> None:
+    event = reader.last_event("Mali menyerang Togo. Ghana mengecam serangan itu.")
+    assert (event.type, event.actors, event.recipients) == ("ACCUSE", ("GHA",), ("MLI",))
+
+
+def test_what_one_side_alone_agrees_to_it_agrees_to_with_the_other(reader: Reader) -> None:
+    event = reader.last_event("Mali dan Togo berunding di Lome. Mali sepakat membuka perbatasan.")
+    assert (event.kind, event.actors, event.recipients) == ("pledge", ("MLI",), ("TGO",))
+
+
+def test_an_event_pointed_at_is_less_certain_than_one_told(reader: Reader) -> None:
+    told = reader.last_event("Mali dan Togo berunding di Lome. Mali dan Togo sepakat membuka perbatasan.")
+    pointed = reader.last_event("Mali dan Togo berunding di Lome. Mali sepakat membuka perbatasan.")
+    assert pointed.mention.confidence < told.mention.confidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ghana menyambut baik kesepakatan itu.", "Ghana mengecam serangan itu.", "Mali sepakat membuka perbatasan."],
+)
+def test_with_nothing_told_before_it_makes_no_event_and_says_why(reader: Reader, text: str) -> None:
+    reading = reader.reading(text)
+    assert reading.events == ()
+    assert reading.rejected
+
+
+def test_a_meeting_spoken_of_again_is_no_second_event(reader: Reader) -> None:
+    assert reader.tells("Mali dan Togo bertemu di Lome. Pertemuan itu berlangsung hangat.") == ["meeting MLI TGO"]

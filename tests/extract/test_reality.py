@@ -1,0 +1,88 @@
+"""Reality: what happened, what is to come, and what did not happen at all."""
+
+import pytest
+
+from flows.extract.clauses import split_clauses
+from flows.extract.language import load_language
+from flows.extract.reality import Reality, read_reality
+from tests.extract.conftest import Reader
+
+LANGUAGE = load_language("id")
+
+
+def reality(reader: Reader, text: str) -> Reality:
+    """The reality of the last verb of the text."""
+    marked = reader.marked(text)
+    clauses = split_clauses(marked, LANGUAGE)
+    return read_reality(marked, clauses, len(clauses) - 1)
+
+
+def test_a_plain_verb_has_no_cue(reader: Reader) -> None:
+    assert reality(reader, "Mali mengecam Niger.") == Reality()
+
+
+@pytest.mark.parametrize("cue", ["akan", "bakal", "hendak", "akan segera"])
+def test_a_word_for_the_future_makes_the_event_planned(reader: Reader, cue: str) -> None:
+    event = reader.event(f"Menlu Mali {cue} mengunjungi Togo.")
+    assert event.status == "planned"
+
+
+def test_coordinated_verbs_share_their_plan(reader: Reader) -> None:
+    events = reader.events("Menlu Mali akan mengunjungi Togo dan bertemu Presiden Togo.")
+    assert [(event.kind, event.status) for event in events] == [("visit", "planned"), ("meeting", "planned")]
+
+
+def test_a_plan_ends_with_its_clause(reader: Reader) -> None:
+    text = "Menlu Mali akan mengunjungi Togo, sedangkan Menlu Niger mengunjungi Benin."
+    assert [event.status for event in reader.events(text)] == ["planned", "occurred"]
+
+
+def test_a_meeting_on_a_day_to_come_is_planned_without_any_cue(reader: Reader) -> None:
+    assert reader.event("Mali dan Togo bertemu di Lome pada 20 Oktober 2022.").status == "planned"
+
+
+@pytest.mark.parametrize("cue", ["tidak", "tak", "tidak pernah"])
+def test_a_negated_act_is_no_event(reader: Reader, cue: str) -> None:
+    assert reader.events(f"Menlu Mali {cue} mengunjungi Togo.") == ()
+
+
+def test_support_that_is_denied_is_a_rejection(reader: Reader) -> None:
+    assert reader.tells("India tidak mendukung Rusia.") == ["REJECT IND > RUS"]
+
+
+@pytest.mark.parametrize("cue", ["Jika", "Apabila", "Bila", "Seandainya"])
+def test_a_condition_is_no_event(reader: Reader, cue: str) -> None:
+    assert reader.events(f"{cue} Mali menyerang Togo, perang akan pecah.") == ()
+
+
+def test_a_condition_does_not_undo_what_it_is_a_condition_of(reader: Reader) -> None:
+    assert reader.tells("Jika Iran menyerang Israel, Amerika Serikat akan membela Israel.") == ["SUPPORT USA > ISR"]
+
+
+@pytest.mark.parametrize("cue", ["bisa", "mungkin", "ingin", "perlu", "harus"])
+def test_what_is_only_possible_or_wished_for_is_no_event(reader: Reader, cue: str) -> None:
+    assert reader.events(f"Presiden Mali {cue} mengunjungi Togo.") == ()
+
+
+@pytest.mark.parametrize("cue", ["batal", "tidak jadi"])
+def test_a_visit_or_meeting_called_off_is_cancelled(reader: Reader, cue: str) -> None:
+    assert reader.event(f"Presiden Mali {cue} mengunjungi Togo.").status == "cancelled"
+
+
+def test_a_visit_that_its_guest_calls_off_is_cancelled(reader: Reader) -> None:
+    assert reader.event("Presiden Mali membatalkan kunjungan ke Togo.").status == "cancelled"
+
+
+def test_what_two_sides_do_to_one_another_is_told_both_ways(reader: Reader) -> None:
+    assert reality(reader, "Mali dan Togo saling mendukung.").mutual
+    assert reader.tells("Mali dan Togo saling mendukung.") == ["SUPPORT MLI > TGO", "SUPPORT TGO > MLI"]
+
+
+def test_a_threat_is_an_event_however_it_is_put(reader: Reader) -> None:
+    assert reader.event("Mali mengancam Togo.").status == "occurred"
+    assert reader.event("Mali akan membalas Togo.").status == "occurred"
+
+
+def test_a_pledge_for_the_future_is_made_now(reader: Reader) -> None:
+    event = reader.event("Mali dan Togo akan memperkuat kerja sama.")
+    assert (event.kind, event.status) == ("pledge", "occurred")

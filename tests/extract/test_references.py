@@ -1,0 +1,76 @@
+"""References: what pronouns, groups and bare offices point back to."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+MEETING = "Presiden Mali Assimi Keita dan Presiden Togo Faure Essozimna bertemu di Lome. "
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["Kedua kepala negara", "Kedua negara", "Kedua pihak", "Kedua belah pihak", "Keduanya", "Mereka", "Kedua pemimpin"],
+)
+def test_a_group_of_two_points_back_to_the_two_who_met(reader: Reader, phrase: str) -> None:
+    assert reader.parties(f"{MEETING}{phrase} menandatangani perjanjian dagang.") == [(phrase, "MLI TGO")]
+
+
+def test_a_group_brings_its_people_with_it(reader: Reader) -> None:
+    event = reader.last_event(f"{MEETING}Kedua kepala negara menandatangani perjanjian dagang.")
+    assert [person.name for person in event.people] == ["Assimi Keita", "Faure Essozimna"]
+
+
+def test_a_number_picks_the_group_of_that_size(reader: Reader) -> None:
+    text = "Mali, Togo, dan Niger bertemu di Lome. Benin dan Ghana berunding. "
+    [three] = reader.marked(f"{text}Ketiga negara berjanji.").parties
+    [two] = reader.marked(f"{text}Kedua belah pihak berjanji.").parties
+    assert set(three.codes) == {"MLI", "TGO", "NER"}
+    assert set(two.codes) == {"BEN", "GHA"}
+
+
+def test_a_group_may_be_named_in_its_own_sentence(reader: Reader) -> None:
+    text = "Mali memuji Ghana. Benin dan Togo sepakat bahwa kedua negara bertemu."
+    assert ("kedua negara", "BEN TGO") in reader.parties(text)
+
+
+def test_a_group_with_nobody_before_it_stands_for_nobody(reader: Reader) -> None:
+    assert reader.events("Kedua negara menandatangani perjanjian dagang.") == ()
+
+
+@pytest.mark.parametrize("pronoun", ["Ia", "Dia", "Beliau"])
+def test_a_pronoun_points_back_to_the_person_who_was_the_subject(reader: Reader, pronoun: str) -> None:
+    text = f"Menlu Jepang Yoshimasa Hayashi bertemu Menlu India Subrahmanyam Jaishankar. {pronoun} memuji Fiji."
+    event = reader.last_event(text)
+    assert (event.actors, event.recipients) == (("JPN",), ("FJI",))
+    assert [person.name for person in event.people] == ["Yoshimasa Hayashi"]
+
+
+def test_a_pronoun_points_to_a_person_and_not_to_a_state(reader: Reader) -> None:
+    text = "Menlu Jepang Yoshimasa Hayashi tiba di Suva. Fiji memuji Tonga. Ia mengecam Rusia."
+    assert reader.last_event(text).actors == ("JPN",)
+
+
+def test_that_state_is_the_one_named_last(reader: Reader) -> None:
+    assert reader.last_event("Mesir memuji Kuba. Pada Kamis negara itu mengecam Haiti.").actors == ("CUB",)
+
+
+def test_that_organisation_is_the_one_named_last(reader: Reader) -> None:
+    assert reader.last_event("NATO mengecam Rusia. Organisasi itu mendukung Ukraina.").actors == ("NATO",)
+
+
+def test_a_states_side_is_the_state(reader: Reader) -> None:
+    assert reader.parties("Pihak Belarus memuji Kuba.") == [("Pihak Belarus", "BLR"), ("Kuba", "CUB")]
+
+
+def test_an_office_alone_means_its_last_holder(reader: Reader) -> None:
+    event = reader.last_event("Presiden Ghana Kwame Mensah tiba di Lome. Presiden itu memuji Kuba.")
+    assert (event.actors, [person.name for person in event.people]) == (("GHA",), ["Kwame Mensah"])
+
+
+def test_an_office_alone_with_no_holder_in_sight_stands_for_nobody(reader: Reader) -> None:
+    assert reader.events("Presiden itu memuji Kuba.") == ()
+
+
+def test_articles_do_not_share_their_memory(reader: Reader) -> None:
+    reader.events(MEETING)
+    assert reader.events("Kedua kepala negara menandatangani perjanjian dagang.") == ()

@@ -1,0 +1,43 @@
+"""Scenes: an event without a place of its own happened where the story stands."""
+
+from tests.extract.conftest import Reader
+
+MEETING = "Mali dan Togo bertemu di Lome, Rabu (14/9). "
+
+
+def test_what_the_same_parties_sign_they_sign_where_they_met(reader: Reader) -> None:
+    event = reader.last_event(f"{MEETING}Mali dan Togo menandatangani perjanjian dagang.")
+    assert (event.place, event.country) == ("Lome", "TGO")
+
+
+def test_what_others_do_happened_elsewhere(reader: Reader) -> None:
+    assert reader.last_event(f"{MEETING}Fiji dan Tonga menandatangani perjanjian dagang.").place is None
+
+
+def test_what_happened_on_another_day_happened_elsewhere(reader: Reader) -> None:
+    event = reader.last_event(f"{MEETING}Mali dan Togo menandatangani perjanjian dagang pada 3 Mei 2022.")
+    assert event.place is None
+
+
+def test_an_event_with_a_place_of_its_own_keeps_it(reader: Reader) -> None:
+    event = reader.last_event(f"{MEETING}Mali dan Togo menandatangani perjanjian dagang di Bamako.")
+    assert event.place == "Bamako"
+
+
+def test_a_call_is_held_nowhere(reader: Reader) -> None:
+    event = reader.last_event(f"{MEETING}Presiden Mali berbicara melalui telepon dengan Presiden Niger.")
+    assert (event.kind, event.place) == ("call", None)
+
+
+def test_a_plan_is_not_made_where_the_story_stands(reader: Reader) -> None:
+    event = reader.last_event(f"{MEETING}Mali dan Togo akan berunding.")
+    assert (event.status, event.place) == ("planned", None)
+
+
+def test_the_dateline_is_the_first_scene() -> None:
+    event = Reader(place="Lome").event("Mali dan Togo menandatangani perjanjian dagang.")
+    assert (event.place, event.country) == ("Lome", "TGO")
+
+
+def test_a_newsrooms_own_dateline_is_no_scene_of_what_others_do() -> None:
+    assert Reader(place="Jakarta").event("Mali dan Togo menandatangani perjanjian dagang.").place is None

@@ -1,0 +1,123 @@
+"""Slots: who acts and on whom, by word order, by prepositions, by ownership."""
+
+import pytest
+
+from tests.extract.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali mengecam Niger.", "ACCUSE MLI > NER"),
+        ("Mali memuji Niger.", "SUPPORT MLI > NER"),
+        ("Mali menyerang Niger.", "ASSAULT MLI > NER"),
+        ("Tentara Mali menyerang pasukan Niger.", "ASSAULT MLI > NER"),
+        ("Mali mendesak Niger.", "REQUEST MLI > NER"),
+        ("Mali mengusir diplomat Niger.", "SANCTION MLI > NER"),
+    ],
+)
+def test_an_active_verb_has_its_agent_before_and_its_patient_behind(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Niger dikecam oleh Mali.", "ACCUSE MLI > NER"),
+        ("Niger dikecam Mali.", "ACCUSE MLI > NER"),
+        ("Niger dituduh oleh Mali dan Togo.", "ACCUSE MLI TGO > NER"),
+        ("Niger didukung Togo.", "SUPPORT TGO > NER"),
+        ("Libya dijatuhi sanksi oleh Mesir.", "SANCTION EGY > LBY"),
+        ("Presiden Panama dikunjungi Presiden Kuba.", "visit CUB > PAN"),
+    ],
+)
+def test_a_passive_verb_has_its_patient_before_and_its_agent_behind(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+def test_a_passive_verb_without_an_agent_makes_no_event(reader: Reader) -> None:
+    assert reader.events("Niger diserang.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kritik Mali terhadap Niger disampaikan di Jenewa.", "ACCUSE MLI > NER"),
+        ("Kecaman Mali atas Niger disampaikan di Jenewa.", "ACCUSE MLI > NER"),
+        ("Dukungan Mali kepada Niger disampaikan di Jenewa.", "SUPPORT MLI > NER"),
+        ("Kunjungan Presiden Mali ke Niger berlangsung singkat.", "visit MLI > NER"),
+        ("Kunjungan tiga hari Menlu Mali ke Niger selesai.", "visit MLI > NER"),
+    ],
+)
+def test_the_owner_of_a_noun_acts(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali bertemu dengan Niger.",
+        "Mali bertemu Niger.",
+        "Mali dan Niger bertemu.",
+        "Pertemuan antara Mali dan Niger digelar.",
+        "Pertemuan Mali dengan Niger digelar.",
+        "Mali mengadakan pertemuan dengan Niger.",
+        "Mali melakukan pembicaraan dengan Niger.",
+    ],
+)
+def test_a_meeting_has_all_its_sides_as_actors(reader: Reader, text: str) -> None:
+    assert reader.tells(text) == ["meeting MLI NER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali menyampaikan belasungkawa kepada Niger.", "SUPPORT MLI > NER"),
+        ("Mali memberikan dukungan kepada Niger.", "SUPPORT MLI > NER"),
+        ("Mali melakukan kunjungan ke Niger.", "visit MLI > NER"),
+        ("Mali menjatuhkan sanksi terhadap Niger.", "SANCTION MLI > NER"),
+        ("Mali memberikan bantuan kemanusiaan kepada Niger.", "AID MLI > NER"),
+    ],
+)
+def test_a_light_verb_lends_its_subject_to_the_noun_that_it_carries(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+def test_a_tour_is_one_visit_for_each_host(reader: Reader) -> None:
+    text = "Menlu Jepang mengunjungi Thailand, Vietnam, dan Laos."
+    assert reader.tells(text) == ["visit JPN > LAO", "visit JPN > THA", "visit JPN > VNM"]
+
+
+def test_a_visit_to_a_city_is_to_its_state(reader: Reader) -> None:
+    event = reader.event("Perdana Menteri Jepang Fumio Kishida tiba di Hanoi.")
+    assert (event.actors, event.recipients, event.place, event.country) == (("JPN",), ("VNM",), "Hanoi", "VNM")
+
+
+def test_a_journey_inside_ones_own_state_is_no_visit(reader: Reader) -> None:
+    assert reader.events("Perdana Menteri Jepang Fumio Kishida tiba di Osaka.") == ()
+
+
+def test_meetings_held_apart_are_told_apart(reader: Reader) -> None:
+    text = "Presiden Kuba secara terpisah bertemu dengan Presiden Haiti dan Presiden Panama."
+    assert reader.tells(text) == ["meeting CUB HTI", "meeting CUB PAN"]
+
+
+def test_a_meeting_of_three_is_one_meeting(reader: Reader) -> None:
+    assert reader.tells("Presiden Kuba bertemu Presiden Haiti dan Presiden Panama.") == ["meeting CUB HTI PAN"]
+
+
+def test_words_about_a_deed_are_about_its_doer(reader: Reader) -> None:
+    assert reader.tells("Mali mengutuk serangan Niger terhadap Togo.") == ["ACCUSE MLI > NER"]
+    assert reader.tells("Mali mengecam pelanggaran atas wilayah Togo oleh Niger.") == ["ACCUSE MLI > NER"]
+
+
+def test_the_doer_of_a_deed_may_stand_in_its_relative_clause(reader: Reader) -> None:
+    assert reader.tells("Mali mendukung prakarsa yang diusulkan Niger.") == ["SUPPORT MLI > NER"]
+
+
+def test_a_side_named_again_behind_its_own_verb_is_passed_over(reader: Reader) -> None:
+    assert reader.tells("Mali menolak tuduhan terhadap Mali dari Niger.") == ["REJECT MLI > NER"]
+
+
+def test_nobody_acts_on_themselves(reader: Reader) -> None:
+    assert reader.events("Pemerintah Mali mengecam parlemen Mali.") == ()
