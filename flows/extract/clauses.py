@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from flows.extract.language import Language, Trigger, WordClass
+from flows.extract.language import VERBAL, Language, Trigger, WordClass
 from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_tag
 from flows.extract.times import TimeMention
 
 _PAUSES = frozenset(",;:–—")
 _PREVERBAL = frozenset({"adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
+_AUXILIARY = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal"})
 _BORDERS = frozenset(
     {"relative", "complementizer", "subordinator", "adversative", "purpose", "conditional", "sequencer", "coordinator"}
 )
@@ -24,7 +25,8 @@ _BORDERS = frozenset(
 class Verb:
     """A verb `[verb_first, verb_last)`: its class, its frames, and whether it is light, of speech, or a copula.
 
-    A `tag` follows what is said and precedes who says it ("..., kata Rice").
+    A `tag` follows what is said and precedes who says it ("..., kata Rice"). Who `attends` takes no part in what is
+    negotiated; who `receives` is done to what the noun names ("menuai kecaman").
     """
 
     verb_first: int
@@ -36,6 +38,7 @@ class Verb:
     copula: bool = False
     tag: bool = False
     attends: bool = False
+    receives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,18 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
         subject, parent, headed = _subject(marked, clauses, verb, border, at)
         clauses[-1] = replace(before, end=max(at, before.verb_last))
         clauses.append(_clause(verb, subject, border, headed, at if border else before.verb_last, size, parent))
-    return clauses
+    return _with_fronted(marked, language, clauses)
+
+
+def _with_fronted(marked: Marked, language: Language, clauses: list[Clause]) -> list[Clause]:
+    """A fronted subordinate clause without a subject takes that of the main clause ("Setelah bertemu X, A ...")."""
+    if len(clauses) < 2 or clauses[0].subject:
+        return clauses
+    opener = language.words.at(marked.sentence.keys, 0)
+    if opener is None or "subordinator" not in opener.values:
+        return clauses
+    main = next((clause for clause in clauses[1:] if clause.border == "comma" and clause.subject), None)
+    return [replace(clauses[0], subject=main.subject), *clauses[1:]] if main is not None else clauses
 
 
 def reach(clauses: list[Clause], index: int) -> int:
@@ -110,6 +124,7 @@ def _clause(
         verb.copula,
         verb.tag,
         verb.attends,
+        verb.receives,
         subject,
         border,
         headed,
@@ -142,7 +157,8 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         verbal = tuple(trigger for trigger in mention.triggers if trigger.word_class in ("active", "passive"))
         if not verbal:
             return None
-        return Verb(position, mention.last, verbal[0].word_class, verbal, light is not None, speech)
+        receives = light is not None and light.values[0] == "receiving"
+        return Verb(position, mention.last, verbal[0].word_class, verbal, light is not None, speech, receives=receives)
     if function == "speech_inverted" and is_tag(marked, position):
         behind = marked.functions[position][1]
         return Verb(position, behind, "active", speech=True, tag=True) if position > 0 else None
@@ -151,12 +167,28 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     if light is not None:
         attends = light.values[0] == "attending"
         word_class: WordClass = "passive" if light.values[0] == "passive" else "active"
-        return Verb(position, light.end, word_class, (), not attends, speech, attends=attends)
+        receives = light.values[0] == "receiving"
+        return Verb(position, light.end, word_class, (), not attends, speech, attends=attends, receives=receives)
+    if function in _AUXILIARY and _serves_a_verb(marked, language, position):
+        return None
     word = sentence.words[position]
     shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
     if shape is None or function.startswith("preposition"):
         return None
     return Verb(position, position + 1, shape, (), False, speech)
+
+
+def _serves_a_verb(marked: Marked, language: Language, position: int) -> bool:
+    """Whether a word of planning, wish or denial stands before the verb that it qualifies ("dijadwalkan bertemu")."""
+    following = marked.functions[position][1]
+    while following < len(marked.sentence) and marked.function_at(following) in _PREVERBAL | {"purpose"}:
+        following = marked.functions[following][1]
+    if following >= len(marked.sentence) or any(party.first == following for party in marked.parties):
+        return False
+    if any(m.first == following and m.triggers[0].word_class in VERBAL for m in marked.triggers):
+        return True
+    keys, word = marked.sentence.keys, marked.sentence.words[following]
+    return language.light.at(keys, following) is not None or language.verb_class(word, keys[following]) is not None
 
 
 def _behind(marked: Marked, verb: Verb) -> tuple[Party, ...]:
@@ -165,8 +197,14 @@ def _behind(marked: Marked, verb: Verb) -> tuple[Party, ...]:
     return (speaker,) if speaker is not None else ()
 
 
+def _demonstrates(verb: Verb) -> bool:
+    """Whether the verb is one of protest, which people do for themselves."""
+    return any(trigger.frame.demonstration for trigger in verb.triggers)
+
+
 def _first_clause(marked: Marked, verb: Verb) -> Clause:
-    free = next((p for p in marked.parties if p.last <= verb.verb_first and not p.preposition), None)
+    before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition]
+    free = next((p for p in before if not p.civil or _demonstrates(verb)), None)
     group = coordinated(marked.parties, free) if free is not None else ()
     subject = tuple(party for party in group if party.last <= verb.verb_first)
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
@@ -233,6 +271,8 @@ def _subject(
         previous = _governing(clauses, previous)
     if border == "relative":
         return group or _antecedent(marked, at), previous, True
+    if border == "" and before.verb_class == "passive" and group and group[0].first == before.verb_last:
+        return before.subject, previous, before.headed
     if group and not (border == "" and _controls_subject(before)):
         return group, previous, True
     if border == "purpose" and any(trigger.frame.control == "object" for trigger in before.triggers):
@@ -246,7 +286,7 @@ def _subject(
 
 def _own_subject(marked: Marked, start: int, end: int) -> tuple[Party, ...]:
     """The first party group without a preposition in `[start, end)`."""
-    inside = tuple(p for p in marked.parties if start <= p.first and p.last <= end and p.codes)
+    inside = tuple(p for p in marked.parties if start <= p.first and p.last <= end and p.codes and not p.civil)
     free = next((party for party in inside if not party.preposition), None)
     return coordinated(inside, free) if free is not None else ()
 

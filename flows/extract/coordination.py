@@ -7,6 +7,7 @@ from flows.extract.language import Language
 from flows.extract.marks import Party
 from flows.extract.text import Sentence
 
+_FRONTED = frozenset({"about", "within", "from", "at", "sidelines"})
 _HYPHENS = frozenset("/-–")
 
 
@@ -29,6 +30,9 @@ def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> 
 
     They do where the list `goes_on` with somebody unnamed: "AS, Kanada, dan para sekutu".
     """
+    if len(chain) > 1 and chain[0].preposition in _FRONTED and joints[0] == "comma":
+        # "Menurut China, Jepang dan Korea ...": what is fronted is no part of the list behind its comma.
+        return [replace(chain[0], group=group), *_chain(chain[1:], joints[1:], group + 1, goes_on)]
     listed = max((place for place, joint in enumerate(joints) if joint == "conjunction"), default=-1) + 1
     if goes_on:
         listed = len(joints)

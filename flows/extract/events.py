@@ -12,7 +12,7 @@ from flows.extract.dating import Clock, find_gathering, find_parent, find_place
 from flows.extract.evidence import find_evidence
 from flows.extract.frames import Candidate, FrameFiller, Rejected
 from flows.extract.language import Language, load_language
-from flows.extract.marks import Location, Marked
+from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker
 from flows.extract.merging import STATEMENTS, Told, is_international, merge
 from flows.extract.ontology import Ontology, load_ontology
@@ -89,7 +89,7 @@ class Engine:
                 told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
                 if candidate.type in GROUP_TYPES and len(completed.actors) > 1 and candidate.kind != "call":
                     discourse.remember_group(completed.actors, completed.people)
-            subject = clauses[0].subject if clauses else ()
+            subject = _main_subject(clauses)
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
             clock.leave(resolved)
@@ -177,6 +177,13 @@ class Engine:
             ),
             principals=tuple(principals),
         )
+
+
+def _main_subject(clauses: Sequence[Clause]) -> tuple[Party, ...]:
+    """The subject of the first clause that has one and is no relative clause; else whoever is quoted."""
+    main = [clause for clause in clauses if clause.subject and clause.border != "relative"]
+    told = next((clause for clause in main if not clause.tag), main[0] if main else None)
+    return told.subject if told is not None else ()
 
 
 def load_engine(code: str = "id") -> Engine:

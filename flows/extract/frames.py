@@ -126,11 +126,11 @@ class FrameFiller:
             agreement_type = self._instrument(marked, *_instrument_span(clause, mention, trigger.word_class, end, far))
             if frame.instrument == "required" and agreement_type is None:
                 return "no instrument of agreement"
-        reality = read_reality(marked, clauses, index, _cue_end(trigger, mention)) if index >= 0 else Reality()
+        reality = read_reality(marked, clauses, index, _cue_end(clauses, trigger, mention)) if index >= 0 else Reality()
         status = _status(frame, trigger.word_class, reality)
         if status is None:
             return "negated, conditional or only wished for"
-        slots = fill_slots(Site(marked, clauses, clause, mention, end), trigger)
+        slots = fill_slots(Site(marked, clauses, clause, mention, end, far), trigger)
         model = self._model(marked, mention, frame, slots, agreement_type, index)
         made = self._assembled(marked, clause, mention, trigger, slots, reality, model)
         if not made:
@@ -221,6 +221,8 @@ class FrameFiller:
         both = list(dict.fromkeys([*agents, *others]))
         if len(both) > 2 and len(agents) == 1 and (reality.separate or model.kind == "call"):
             return [_between(model, [*agents, other]) for other in others if other not in agents]
+        if len(agents) > 1 and len(others) == 1 and reality.separate:
+            return [_between(model, [agent, *others]) for agent in agents if agent not in others]
         if len(both) >= 2:
             return [_between(model, both)]
         if trigger.word_class == "noun" and model.kind == "meeting" and slots.owned and both[0] not in self._states:
@@ -247,9 +249,14 @@ def _towards(model: Candidate, agents: Iterable[str], recipients: Iterable[str])
 def _visits(model: Candidate, slots: Slots, agents: Sequence[str], others: Sequence[str]) -> list[Candidate]:
     """One visit for each host that is not the visitor's own state."""
     hosts = [code for code in others if code not in agents]
-    if not hosts and slots.host is not None and slots.host.country and slots.host.country not in agents:
-        hosts = [slots.host.country]
-    return [_towards(model, agents, [host]) for host in hosts] if agents else []
+    if slots.host is not None and slots.host.country and slots.host.country not in agents:
+        hosts = list(dict.fromkeys([slots.host.country, *hosts]))
+    if not agents:
+        return []
+    return [
+        replace(_towards(model, agents, [host]), host=model.host if model.host and host == model.host.country else None)
+        for host in hosts
+    ]
 
 
 def _directed(
@@ -264,6 +271,8 @@ def _directed(
 ) -> list[Candidate]:
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
+        if model.type == "ASSAULT":
+            return [_between(model, agents)]
         return [_towards(model, [code], [other for other in agents if other != code]) for code in agents]
     if demonstration and not agents and model.host is not None and model.host.country not in recipients:
         agents = [model.host.country]
@@ -338,9 +347,14 @@ def _instrument_span(
     return start, far if word_class == "active" else end
 
 
-def _cue_end(trigger: Trigger, mention: TriggerMention) -> int:
-    """Up to where the cues of reality may stand: a noun's may stand behind its verb ("tak ada pertemuan")."""
-    return mention.first if trigger.word_class == "noun" else 0
+def _cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -> int:
+    """Up to where the cues of reality may stand: before a noun, or in its own verb ("kunjungan dibatalkan")."""
+    if trigger.word_class != "noun":
+        return 0
+    following = next((clause for clause in clauses if clause.verb_first >= mention.last), None)
+    if following is None or following.start > mention.first or following.triggers:
+        return mention.first
+    return following.verb_last
 
 
 def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:

@@ -83,6 +83,8 @@ class Language:
     determiners: PhraseIndex[str]
     former: PhraseIndex[str]
     role_modifiers: PhraseIndex[str]
+    role_attributes: PhraseIndex[str]
+    civilians: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
     triggers: PhraseIndex[Trigger]
@@ -144,6 +146,8 @@ def _compiled(code: str) -> Language:
         honorifics=PhraseIndex((phrase, "honorific") for phrase in grammar["honorifics"]),
         determiners=PhraseIndex((phrase, "determiner") for phrase in grammar["determiners"]),
         former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
+        role_attributes=PhraseIndex((phrase, "attribute") for phrase in grammar["role_attributes"]),
+        civilians=PhraseIndex((phrase, "civilian") for phrase in grammar["civilians"]),
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),
         prepositions=PhraseIndex(_by_class(grammar["prepositions"])),

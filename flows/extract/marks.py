@@ -15,7 +15,8 @@ PartyKind: TypeAlias = Literal["state", "organisation", "person", "role", "body"
 class Party:
     """A noun phrase `[first, last)` that names somebody who can act, with the codes and people it stands for.
 
-    `sector` is PLOVER's code of the body named ("MIL" for troops), "" for none.
+    `sector` is PLOVER's code of the body named ("MIL" for troops), "" for none; `civil` is true of a state named only
+    as the home of people, firms or media, who do not act for it.
     `preposition` is the function of the preposition that governs it, "" for none; `embedded` is true where other
     nouns stand between the two ("terhadap program nuklir Iran"). Parties of one `group` are coordinated.
     """
@@ -33,6 +34,7 @@ class Party:
     former: bool = False
     definite: bool = False
     sector: str = ""
+    civil: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from flows.extract.times import TimeMention
 from flows.extract.venues import VenueReader
 from flows.extract.world import World
 
+_COMPOUND = 2  # tokens of a place name that may hold a state's name
 _OF_PLACE = frozenset({"at", "towards", "from"})
 # Function words after which a preposition still governs what follows.
 _TRANSPARENT = frozenset({"adverb", "definite"})
@@ -94,9 +95,16 @@ class _Scan:
 
     def _nobody(self) -> bool:
         match = self._world.names.at(self._sentence.keys, self.position)
-        if match is None or match.values[0].kind != "none":
+        if match is not None and match.values[0].kind == "none":
+            self.position = match.end
+            return True
+        # A sea or treaty place named after a state is no actor, wherever it stands ("membahas Laut China Selatan").
+        place = self._world.places.at(self._sentence.keys, self.position)
+        if place is None or place.end - self.position < _COMPOUND or (match is not None and match.end >= place.end):
             return False
-        self.position = match.end
+        if not self._sentence.words[self.position][0].isupper() or self._preposition in _OF_PLACE:
+            return False
+        self.position = place.end
         return True
 
     def _party(self) -> bool:
@@ -106,9 +114,16 @@ class _Scan:
         embedded = self._preposition != "" and self.position != self._behind
         if not self._preposition and party.kind != "reference":
             embedded = self._is_owned_by(party)
-        self.parties.append(replace(party, preposition=self._preposition, embedded=embedded))
+        civil = party.kind == "state" and self._is_home_of_civilians(party)
+        self.parties.append(replace(party, preposition=self._preposition, embedded=embedded, civil=civil))
         self._go(party.last)
         return True
+
+    def _is_home_of_civilians(self, party: Party) -> bool:
+        """Whether the words before a state name its people, firms or media ("warga China")."""
+        starts = range(max(0, party.first - 2), party.first)
+        found = (self._language.civilians.at(self._sentence.keys, start) for start in starts)
+        return any(match is not None and match.end == party.first for match in found)
 
     def _is_owned_by(self, party: Party) -> bool:
         """Whether a plain lower-case noun stands right before the party, which then owns it ("pernyataan China")."""

@@ -10,7 +10,7 @@ from flows.extract.text import Sentence
 from flows.extract.world import World
 from flows.records import Person
 
-_LONGEST_OFFICE = 5  # tokens
+_LONGEST_OFFICE = 12  # tokens
 _LONGEST_APPOSITION = 6  # tokens between an office behind a name and the comma that closes it
 _BEFORE_VERBS = frozenset({"planned", "uncertain", "negation", "adverb", "speech"})
 _HIGH_OFFICE = 2  # the lowest rank whose holder is meant when the office alone is named
@@ -136,12 +136,15 @@ class NounPhrases:
             head.end = modifier.end
         role = self._language.roles.at(keys, head.end)
         body = self._language.bodies.at(keys, head.end)
+        attribute = self._language.role_attributes.at(keys, head.end)
         if former is not None:
             head.former, head.end = True, former.end
         elif role is not None and (body is None or role.end >= body.end):
             head.role = head.role or role.values[0]
             head.title_to = role.end
             head.end = self._behind_abbreviation(sentence, role.end)
+        elif attribute is not None and head.role is not None:
+            head.end = attribute.end
         elif body is not None:
             head.body = True
             head.sector = head.sector or body.values[0]
@@ -201,11 +204,21 @@ class NounPhrases:
         if self._world.leaders.at(sentence.keys, position):
             return position
         for end in range(position, min(position + _LONGEST_OFFICE, len(sentence))):
-            if not sentence.words[end][0].isupper() or self._register.find(sentence.keys, position, end + 1):
+            if end > position and self._world.leaders.at(sentence.keys, end):
+                return end
+            if self._register.find(sentence.keys, position, end + 1) or not self._is_title_word(sentence, end):
                 return position
             if self._names.actor(sentence, end) is not None:
                 return end
         return position
+
+    def _is_title_word(self, sentence: Sentence, position: int) -> bool:
+        """Whether a word can be part of a long title ("Bidang Hukum, HAM, Imigrasi, dan Pemasyarakatan")."""
+        if self._language.roles.at(sentence.keys, position):
+            return False
+        function = self._language.words.at(sentence.keys, position)
+        joins = sentence.words[position] == "," or (function is not None and "coordinator" in function.values)
+        return joins or sentence.words[position][0].isupper()
 
     def _named(self, sentence: Sentence, head: _Head) -> tuple[tuple[Person, ...], int, tuple[str, ...]]:
         """The person whose name follows the head, the position behind it, and the codes served."""

@@ -28,7 +28,7 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
     The cues stand before the verb, or before the token `end` where that comes later.
     """
     clause = clauses[index]
-    found = set(_cues(marked, clause.start, max(clause.verb_first, end)))
+    found = set(_cues(marked, clause.start, max(clause.verb_first if clause.triggers else clause.verb_last, end)))
     head = index
     while clauses[head].border in ("", "sequencer", "coordinator", "purpose") and clauses[head].parent >= 0:
         inherits_purpose = clauses[head].border == "purpose"

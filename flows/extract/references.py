@@ -140,11 +140,11 @@ class Discourse:
         return (), ()
 
     def _last(self, before: Sequence[Party], *, states: bool) -> tuple[str, ...]:
-        for party in reversed(before):
-            if party.codes and (party.codes[-1] in self.states) == states:
-                return (party.codes[-1],)
-        for code in reversed(self.codes):
-            if (code in self.states) == states:
+        """The state or organisation last named that is not the subject of the sentence itself."""
+        subject = next((party.codes for party in before if not party.preposition and not party.embedded), ())
+        named = [code for party in before for code in party.codes]
+        for code in [*reversed(named), *reversed(self.codes)]:
+            if code not in subject and (code in self.states) == states:
                 return (code,)
         return ()
 

@@ -13,6 +13,7 @@ _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
+_REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
 _GOAL = frozenset({"", "towards", "at", "to"})
@@ -39,13 +40,17 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a trigger stands: its sentence, clauses, own clause (None for a sentence without a verb) and reach."""
+    """Where a trigger stands: its sentence, clauses and own clause (None for a sentence without a verb).
+
+    Its words end at `end`; those of the verbs that serve it at `far` ("mengancam [akan menyerang X]").
+    """
 
     marked: Marked
     clauses: Sequence[Clause]
     clause: Clause | None
     mention: TriggerMention
     end: int
+    far: int
 
     @property
     def region(self) -> tuple[Party, ...]:
@@ -86,6 +91,9 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
         found, certain = _recipient(site, _in_relative(site), frame, subject)
     if not found:
         found = _complement_subject(site, subject)
+    if not found and frame.type in _REACHING:
+        behind = [p for p in site.marked.parties if site.end <= p.first and p.last <= site.far]
+        found, certain = _recipient(site, behind, frame, subject)
     place = _scene(site, frame) if not found else None
     return Slots(subject, found, place, certain)
 
@@ -100,6 +108,10 @@ def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Par
             for p in site.region
             if not p.embedded and p.preposition in ("", "to") and p.first - site.mention.last <= _PARTNER_REACH
         ]
+    if not partners and site.clause is not None:
+        fronted = [p for p in site.marked.parties if site.clause.start <= p.first < site.clause.verb_first]
+        partners = [p for p in fronted if p.preposition == "with" and not p.embedded]
+        return coordinated(tuple(fronted), partners[0]) if partners else ()
     return coordinated(site.region, partners[0]) if partners else ()
 
 
@@ -143,9 +155,10 @@ def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slot
 
 def _scene(site: Site, frame: Frame) -> PlaceMention | None:
     """The place in the clause, where the deed or what is deplored happened on a state's soil."""
-    if "at" not in frame.targets and frame.type != "ACCUSE":
+    if not frame.targets & {"at", "towards"} and frame.type != "ACCUSE":
         return None
-    inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition == "at"]
+    aimed = {"at", "towards"} & frame.targets if frame.targets & {"towards"} else {"at"}
+    inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition in aimed]
     return next((place for place in inside if place.country), None)
 
 
@@ -171,7 +184,17 @@ def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party])
     if hosts and (place is None or hosts[0].first <= place.first):
         near = hosts[0].first - site.mention.last <= _HOST_REACH
         return Slots(travellers, coordinated(tuple(hosts), hosts[0])) if near else Slots(travellers, (), place)
-    return Slots(travellers, (), place)
+    return Slots(travellers, _further_hosts(site, region, place), place)
+
+
+def _further_hosts(site: Site, region: Sequence[Party], place: PlaceMention | None) -> tuple[Party, ...]:
+    """The states that a conjunction adds to the place of a journey ("ke Laos dan Kamboja")."""
+    if place is None or place.last >= len(site.marked.sentence):
+        return ()
+    joined = site.marked.function_at(place.last) == "coordinator"
+    behind = site.marked.functions[place.last][1] if joined else place.last
+    added = next((p for p in region if joined and p.first == behind and p.kind == "state"), None)
+    return coordinated(tuple(region), added) if added is not None else ()
 
 
 def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
@@ -199,8 +222,12 @@ def _noun(site: Site, frame: Frame) -> Slots:
     # The noun is the object of its clause's verb.
     carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
     if frame.pattern == "gathering":
-        return Slots(agent, tuple(p for p in region if p.preposition in ("with", "between")))
+        held = clause.subject if clause is not None and carried and clause.light and not agent else ()
+        return Slots(agent or held, tuple(p for p in region if p.preposition in ("with", "between")))
     if frame.pattern == "visit":
+        if clause is not None and carried and any(trigger.frame.id == "receive" for trigger in clause.triggers):
+            guests = agent or tuple(p for p in region if p.preposition == "from")
+            return Slots(guests, tuple(p for p in clause.subject if guests))
         visitors = agent or (clause.subject if clause is not None and carried else ()) or _doer_behind(site)
         return _journey(site, visitors, [p for p in region if p not in visitors])
     if frame.pattern in ("mutual", "fight"):
@@ -238,6 +265,9 @@ def _mutual_noun(
             agent = (*clause.subject, *agent)
         elif not carried and site.marked.function_before(site.mention.first) in _OCCASIONS:
             agent = (*clause.subject, *agent) if len(codes_of(clause.subject)) > 1 or partners else agent
+        elif not carried and site.marked.function_before(site.mention.first) == "preposition:about":
+            met = [p for p in site.behind_verb(clause) if not p.preposition and not p.embedded]
+            agent = (*clause.subject, *met[:1])
         else:
             agent = (*agent, *_doer_behind(site))
     return Slots(agent, partners, owned=owned)
@@ -265,6 +295,9 @@ def _directed_noun(
     clause = site.clause
     if frame.noun_needs_light and not (clause is not None and clause.light):
         return Slots()
+    if clause is not None and carried and clause.receives:
+        givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
+        return Slots(givers, clause.subject)
     if clause is not None and carried and clause.light:
         agents = agent or clause.subject
         found, certain = _recipient(site, [p for p in region if p not in agents], frame, agents)
