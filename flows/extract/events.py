@@ -87,6 +87,8 @@ class Engine:
                     )
                     continue
                 told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
+                if candidate.kind == "visit" and completed.status != "cancelled":
+                    discourse.guest, discourse.host = completed.actors[0], completed.recipients[0]
                 if candidate.type in GROUP_TYPES and len(completed.actors) > 1 and candidate.kind != "call":
                     discourse.remember_group(completed.actors, completed.people)
             subject = _main_subject(clauses)

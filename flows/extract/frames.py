@@ -32,7 +32,8 @@ class Candidate:
     `[first, last)` runs from the first to the last word used; `[trigger_first, trigger_last)` is the trigger.
     `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
     types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`);
-    `addressing` is true where the recipient is whom the same side was last at odds or in touch with.
+    `addressing` is true where the recipient is whom the same side was last at odds or in touch with, `by_speaker` where
+    the quoted speaker acts.
     """
 
     frame: str
@@ -54,6 +55,7 @@ class Candidate:
     points_to: frozenset[str] = frozenset()
     definite: bool = False
     addressing: bool = False
+    by_speaker: bool = False
     attributed_to: str | None = None
     host: PlaceMention | None = None
 
@@ -212,7 +214,13 @@ class FrameFiller:
             return [_between(model, both)] if gathered or len(both) > 2 else []
         if frame.pattern in ("mutual", "fight"):
             return self._mutual(marked, trigger, slots, reality, model)
-        return _directed(marked, clause, mention, reality, model, agents, others, frame.demonstration)
+        if (
+            frame.performative is not None
+            and not agents
+            and _stands(marked, frame.performative, mention.first, mention.first + 1)
+        ):
+            return [replace(_towards(model, (), others), anaphoric=True, by_speaker=True)]
+        return _directed(marked, clause, mention, trigger, reality, model, agents, others)
 
     def _mutual(
         self, marked: Marked, trigger: Trigger, slots: Slots, reality: Reality, model: Candidate
@@ -263,12 +271,13 @@ def _directed(
     marked: Marked,
     clause: Clause | None,
     mention: TriggerMention,
+    trigger: Trigger,
     reality: Reality,
     model: Candidate,
     agents: Sequence[str],
     others: Sequence[str],
-    demonstration: bool,
 ) -> list[Candidate]:
+    demonstration = trigger.frame.demonstration
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
         if model.type == "ASSAULT":
@@ -297,7 +306,8 @@ def _directed(
     clear = bool(pointing.points_to) or (pointing.definite and model.type != "REJECT") or model.type == "SUPPORT"
     if model.type in _POINTING and clear:
         return [pointing]
-    unsaid = pointing.definite or _lacks_object(marked, mention.last)
+    asked = trigger.word_class == "noun" and model.type == "REQUEST"
+    unsaid = not trigger.frame.adjacent and (asked or pointing.definite or _lacks_object(marked, mention.last))
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
 

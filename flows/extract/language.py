@@ -16,6 +16,10 @@ from flows.records import EventType, Kind
 WordClass: TypeAlias = Literal["active", "passive", "noun", "pointer"]
 Pattern: TypeAlias = Literal["mutual", "directed", "visit", "gathering", "fight"]
 
+PointsTo: TypeAlias = Literal[
+    "group", "person", "speaker", "own_side", "state", "organisation", "host", "guest", "other"
+]
+
 LANGUAGES = ("id",)
 VERBAL: tuple[WordClass, ...] = ("active", "passive")
 WORD_CLASSES: tuple[WordClass, ...] = (*VERBAL, "noun", "pointer")
@@ -42,6 +46,8 @@ class Frame:
     noun_needs_light: bool
     demonstration: bool
     one_sided: bool
+    adjacent: bool
+    performative: PhraseIndex[str] | None
     confidence: float
 
 
@@ -65,7 +71,7 @@ class Role:
 class Reference:
     """A phrase that points back: what to, and for a group of how many (0: any number)."""
 
-    points_to: Literal["group", "person", "speaker", "own_side", "state", "organisation", "host", "guest"]
+    points_to: PointsTo
     number: int = 1
 
 
@@ -255,6 +261,8 @@ def _frame(entry: Table) -> Frame:
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),
         one_sided=entry.get("one_sided", False),
+        adjacent=entry.get("adjacent", False),
+        performative=_phrases(entry.get("performative")),
         confidence=entry["confidence"],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.extract.coordination import group_parties
-from flows.extract.language import Language, Trigger
+from flows.extract.language import Language, Reference, Trigger
 from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
 from flows.extract.noun_phrases import NounPhrases
 from flows.extract.proper_names import ProperNames
@@ -15,6 +15,7 @@ from flows.extract.times import TimeMention
 from flows.extract.venues import VenueReader
 from flows.extract.world import World
 
+_CUES = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal", "speech"})
 _COMPOUND = 2  # tokens of a place name that may hold a state's name
 _OF_PLACE = frozenset({"at", "towards", "from"})
 # Function words after which a preposition still governs what follows.
@@ -156,20 +157,31 @@ class _Scan:
         if (function and function.end > match.end) or (preposition and preposition.end >= match.end):
             return False
         self.triggers.append(TriggerMention(self.position, match.end, match.values))
+        if function and function.values[0] in _CUES:
+            self.functions[self.position] = (function.values[0], function.end)
+        if match.end == self.position + 1 and self._is_clitic(match):
+            # What is written onto the verb is its object: a party of no width right behind it.
+            behind = match.end
+            self.parties.append(Party(behind, behind, "reference", (), reference=Reference("other"), definite=True))
         verbal = any(value.word_class in ("active", "passive") for value in match.values)
         self._go(match.end, "" if verbal else self._preposition)
         return True
 
     def _possessed(self) -> Match[Trigger] | None:
-        """The trigger noun that a possessive is written onto ("kunjungannya")."""
+        """The trigger that a possessive or object is written onto ("kunjungannya", "mendesaknya")."""
         key, suffix = self._sentence.keys[self.position], self._language.possessive_suffix
         if not key.endswith(suffix) or len(key) <= len(suffix) + 3:
             return None
         match = self._language.triggers.at((key[: -len(suffix)],), 0)
         if match is None:
             return None
-        nouns = tuple(trigger for trigger in match.values if trigger.word_class in ("noun", "pointer"))
-        return Match(nouns, self.position + 1) if nouns else None
+        owned = tuple(trigger for trigger in match.values if trigger.word_class != "passive")
+        return Match(owned, self.position + 1) if owned else None
+
+    def _is_clitic(self, match: Match[Trigger]) -> bool:
+        """Whether the trigger is a verb with its object written onto it ("mendesaknya")."""
+        plain = self._language.triggers.at(self._sentence.keys, self.position)
+        return plain is None and all(trigger.word_class == "active" for trigger in match.values)
 
     def _function_word(self) -> Match[str] | None:
         """The function word here, unless it opens the name of an instrument ("rencana aksi")."""

@@ -12,6 +12,8 @@ GROUP_TYPES = frozenset({"CONSULT", "AGREE"})
 _LESS_CERTAIN = 0.7
 _NEAR = 2  # sentences back in which an unnamed addressee is looked for
 _ANSWERS = frozenset({"REJECT", "THREATEN", "ACCUSE"})
+_BLAMING = frozenset({"ACCUSE", "THREATEN"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 _CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -21,9 +23,13 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
         return candidate
     if candidate.type in GROUP_TYPES:
         return _with_group(candidate, discourse)
+    if candidate.by_speaker:
+        return _spoken(candidate, told, discourse)
     if not candidate.actors:
         return _on_site(candidate, discourse)
-    meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
+    meant: Iterable[str] = _accused(candidate, told) if candidate.type == "ACCUSE" and not candidate.addressing else ()
+    if not meant:
+        meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
     if not rest and (candidate.addressing or candidate.type == "REJECT"):
         rest = _counterpart(candidate, told)
@@ -36,6 +42,31 @@ def _counterpart(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:
     own = [parties for parties in dealings if parties & set(candidate.actors)]
     counts = Counter(code for parties in own or dealings for code in parties if code not in candidate.actors)
     ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ()
+    return (ranked[0][0],)
+
+
+def _spoken(candidate: Candidate, told: Sequence[Told], discourse: Discourse) -> Candidate | None:
+    """What a quoted speaker does by saying it ("Terima kasih"), to whom the words name or the speaker deals with."""
+    speaker = discourse.speaker
+    if speaker is None or not speaker.codes:
+        return None
+    spoken = replace(candidate, actors=speaker.codes, people=speaker.people)
+    rest = tuple(code for code in candidate.recipients if code not in speaker.codes) or _counterpart(spoken, told)
+    return _less_certain(replace(spoken, recipients=rest)) if rest else None
+
+
+def _accused(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:
+    """Whom the article's other accusers blame, or who did the deeds that it tells."""
+    blamed: Counter[str] = Counter()
+    for one in told:
+        other = one.candidate
+        if other.type in _BLAMING:
+            blamed.update(code for code in other.recipients if code not in candidate.actors)
+        elif other.type in _DEEDS:
+            blamed.update(code for code in other.actors if code not in candidate.actors)
+    ranked = blamed.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ()
     return (ranked[0][0],)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from flows.extract.language import PointsTo
 from flows.extract.marks import Marked, Party, tagged_speaker
 from flows.extract.register import Register
 from flows.records import Person
@@ -29,16 +30,17 @@ class Discourse:
     codes: list[str] = field(default_factory=list)
     homes: frozenset[str] = frozenset()
     host: str | None = None
+    guest: str | None = None
     groups: list[Group] = field(default_factory=list)
     subjects: list[Group] = field(default_factory=list)
     fresh: bool = False
-    _speaker: Party | None = None
+    speaker: Party | None = None
 
     def resolve(self, marked: Marked) -> Marked:
         """The sentence with the codes and people of its references and bare offices filled in."""
         resolved: list[Party] = []
         speaker = tagged_speaker(marked)
-        self._speaker = self._named(speaker) if speaker is not None else self.person
+        self.speaker = self._named(speaker) if speaker is not None else self.person
         for party in marked.parties:
             resolved.append(self._filled(party, resolved))
         return replace(marked, parties=tuple(party for party in resolved if party.codes or party.former))
@@ -80,23 +82,29 @@ class Discourse:
             case "group":
                 codes, people = self._group(party.reference.number, before)
                 return replace(party, codes=codes, people=people)
-            case "person":
-                source = next((p for p in before if p.people and not p.preposition), None) or self.person
+            case "person" | "speaker" as whom:
+                named = next((p for p in before if p.people and not p.preposition), None)
+                source = self.speaker if whom == "speaker" else named or self.person
                 return replace(party, codes=source.codes, people=source.people) if source else party
-            case "speaker":
-                source = self._speaker
-                return replace(party, codes=source.codes, people=source.people) if source else party
+            case points_to:
+                return replace(party, codes=self._codes(points_to, before))
+
+    def _codes(self, points_to: PointsTo, before: Sequence[Party]) -> tuple[str, ...]:
+        """The codes of a reference to a side, a state, an organisation, a host or a guest."""
+        match points_to:
             case "own_side":
                 source = next((p for p in before if p.codes and not p.preposition), None)
-                return replace(party, codes=source.codes if source else _union(p.codes for p in self.subject))
-            case "state":
-                return replace(party, codes=self._last(before, states=True))
-            case "organisation":
-                return replace(party, codes=self._last(before, states=False))
+                return source.codes if source else _union(p.codes for p in self.subject)
+            case "state" | "organisation":
+                return self._last(before, states=points_to == "state")
+            case "other":
+                return self._other(before)
             case "host":
-                return replace(party, codes=(self.host,)) if self.host else party
+                return (self.host,) if self.host else ()
+            case "guest":
+                return (self.guest,) if self.guest else ()
             case _:
-                return party
+                return ()
 
     def _named(self, party: Party) -> Party:
         """A party that names an office or person: with the state served, where the name leaves it out."""
@@ -138,6 +146,15 @@ class Discourse:
         if number and len(recent) >= number:
             return tuple(recent[-number:]), ()
         return (), ()
+
+    def _other(self, before: Sequence[Party]) -> tuple[str, ...]:
+        """Whoever was last named besides the subject: what a pronoun written onto a verb means."""
+        subject = next((party.codes for party in before if not party.preposition), None)
+        subject = subject or _union(party.codes for party in self.subject)
+        for party in reversed(before):
+            if party.codes and not set(party.codes) & set(subject):
+                return party.codes
+        return next(((code,) for code in reversed(self.codes) if code not in subject), ())
 
     def _last(self, before: Sequence[Party], *, states: bool) -> tuple[str, ...]:
         """The state or organisation last named that is not the subject of the sentence itself."""

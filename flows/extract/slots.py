@@ -131,6 +131,8 @@ def _recipient(
             continue
         # "presidensi G20 Indonesia": of two names side by side the last one owns the thing.
         owner = next((p for p in region if p.first == party.last and not set(p.codes) <= acting), party)
+        if frame.adjacent and party.first != site.mention.last:
+            break
         direct = not party.preposition or party.preposition in frame.targets
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
         return coordinated(tuple(region), owner), certain
@@ -218,6 +220,8 @@ def _noun(site: Site, frame: Frame) -> Slots:
     region = tuple(p for p in site.region if p.first - site.mention.last <= _NOUN_REACH)
     owners = _owners(site, region)
     by = [p for p in region if p.preposition == "by"]
+    if not by and not owners and frame.type == "REQUEST":
+        by = [p for p in region if p.preposition == "from"]
     agent = coordinated(region, by[0]) if by else owners
     # The noun is the object of its clause's verb.
     carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
