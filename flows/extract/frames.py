@@ -334,13 +334,14 @@ def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
 
 
 def _is_content(clauses: list[Clause], index: int, mention: TriggerMention) -> bool:
-    """Whether the verb only says what its head agrees to, asks for, threatens or refuses."""
+    """Whether the verb only says what its head agrees to, asks for, threatens, refuses or alleges."""
     if clauses[index].verb_first != mention.first:
         return False
     head = head_of(clauses, index)
     while head >= 0:
-        acts = any(trigger.frame.type in _SPEECH_ACTS for trigger in clauses[head].triggers)
-        if acts and not clauses[head].speech:
+        types = {trigger.frame.type for trigger in clauses[head].triggers}
+        alleged = "ACCUSE" in types and clauses[index].border == ""
+        if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech:
             return True
         head = head_of(clauses, head)
     return False

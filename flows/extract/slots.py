@@ -13,6 +13,7 @@ _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
+_ON_SOIL = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
@@ -157,7 +158,7 @@ def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slot
 
 def _scene(site: Site, frame: Frame) -> PlaceMention | None:
     """The place in the clause, where the deed or what is deplored happened on a state's soil."""
-    if not frame.targets & {"at", "towards"} and frame.type != "ACCUSE":
+    if frame.type not in _ON_SOIL:
         return None
     aimed = {"at", "towards"} & frame.targets if frame.targets & {"towards"} else {"at"}
     inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition in aimed]
