@@ -16,7 +16,7 @@ _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
-_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION"})
+_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
@@ -294,7 +294,7 @@ def _directed(
         return [_towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
         return [_between(model, agents)]
-    if model.type not in _ADDRESSING:
+    if model.type not in _ADDRESSING or trigger.frame.named or trigger.frame.adjacent:
         return []
     end = clause.end if clause is not None else len(marked.sentence)
     pointing = replace(
@@ -307,7 +307,7 @@ def _directed(
     if model.type in _POINTING and clear:
         return [pointing]
     asked = trigger.word_class == "noun" and model.type == "REQUEST"
-    unsaid = not trigger.frame.adjacent and (asked or pointing.definite or _lacks_object(marked, mention.last))
+    unsaid = asked or pointing.definite or _lacks_object(marked, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
 

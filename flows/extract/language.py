@@ -47,6 +47,7 @@ class Frame:
     demonstration: bool
     one_sided: bool
     adjacent: bool
+    named: bool
     performative: PhraseIndex[str] | None
     confidence: float
 
@@ -262,6 +263,7 @@ def _frame(entry: Table) -> Frame:
         demonstration=entry.get("demonstration", False),
         one_sided=entry.get("one_sided", False),
         adjacent=entry.get("adjacent", False),
+        named=entry.get("named", False),
         performative=_phrases(entry.get("performative")),
         confidence=entry["confidence"],
     )

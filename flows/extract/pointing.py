@@ -31,7 +31,7 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     if not meant:
         meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
-    if not rest and (candidate.addressing or candidate.type == "REJECT"):
+    if not rest and candidate.type != "REQUEST" and (candidate.addressing or candidate.type == "REJECT"):
         rest = _counterpart(candidate, told)
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
 
@@ -110,6 +110,8 @@ def _addressed(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
     for other in reversed(same):
         if set(other.actors) == set(candidate.actors):
             return other.recipients
+    if candidate.type == "REQUEST":
+        return ()
     if candidate.type in _ANSWERS:
         for other in reversed(near):
             if set(candidate.actors) & set(other.recipients) and other.type in _CHALLENGES:
