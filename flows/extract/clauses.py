@@ -162,6 +162,8 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     if function == "speech_inverted" and is_tag(marked, position):
         behind = marked.functions[position][1]
         return Verb(position, behind, "active", speech=True, tag=True) if position > 0 else None
+    if function in _AUXILIARY and _serves_a_verb(marked, language, position):
+        return None
     if function == "copula":
         return Verb(position, marked.functions[position][1], "active", copula=True)
     if light is not None:
@@ -169,8 +171,6 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         word_class: WordClass = "passive" if light.values[0] == "passive" else "active"
         receives = light.values[0] == "receiving"
         return Verb(position, light.end, word_class, (), not attends, speech, attends=attends, receives=receives)
-    if function in _AUXILIARY and _serves_a_verb(marked, language, position):
-        return None
     word = sentence.words[position]
     shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
     if shape is None or function.startswith("preposition"):

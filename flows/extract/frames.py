@@ -17,6 +17,8 @@ _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
+# Patterns in which both sides take part in person; elsewhere only who acts does.
+_SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
@@ -174,7 +176,7 @@ class FrameFiller:
             kind=kind,
             actors=(),
             recipients=(),
-            people=_people([*slots.agents, *slots.others]),
+            people=_people([*slots.agents, *slots.others] if frame.pattern in _SHARED else slots.agents),
             status="occurred",
             agreement_type=agreement_type,
             sentence=marked.sentence.index,

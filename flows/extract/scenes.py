@@ -28,6 +28,11 @@ class Scene:
         return present and dates_agree(self.date, told.date)
 
 
+def _is_room(location: Location) -> bool:
+    """Whether a venue is known by its words alone, so that it lies where the story stands."""
+    return not location.country and location.latitude is None
+
+
 class Stage:
     """The scene of one article as its events are told in order."""
 
@@ -43,11 +48,10 @@ class Stage:
         parties = frozenset({*candidate.actors, *candidate.recipients})
         if candidate.kind == "visit":
             told = self._at_host(told)
-        elif self._scene is not None and self._inherits(told, parties):
-            if told.place is None:
-                told = replace(told, place=self._scene.location)
-            elif not told.place.country and told.place.latitude is None:
-                told = replace(told, place=replace(told.place, country=self._scene.location.country))
+        elif self._scene is not None and told.place is None and self._inherits(told, parties):
+            told = replace(told, place=self._scene.location)
+        elif self._scene is not None and told.place is not None and _is_room(told.place):
+            told = replace(told, place=replace(told.place, country=self._scene.location.country))
         if candidate.type in _STAGED and candidate.kind != "call" and candidate.status == "occurred" and told.place:
             self._scene = Scene(told.place, parties, told.date)
         if told.gathering is not None:
@@ -66,7 +70,9 @@ class Stage:
 
     def _inherits(self, told: Told, parties: frozenset[str]) -> bool:
         candidate = told.candidate
-        if self._scene is None or candidate.status != "occurred" or candidate.kind in _ELSEWHERE:
+        if self._scene is None or candidate.status == "cancelled" or candidate.kind in _ELSEWHERE:
+            return False
+        if candidate.status == "planned" and not (self._scene.parties and parties <= self._scene.parties):
             return False
         if candidate.type not in _STAGED and candidate.type not in STATEMENTS and candidate.type != "CONCEDE":
             return False
