@@ -63,6 +63,8 @@ def _marks(marked: Marked) -> Iterator[Mark]:
         return Mark(sentence.starts[first], sentence.ends[last - 1], label, detail)
 
     for party in marked.parties:
+        if party.first == party.last:
+            continue
         names = ", ".join(person.name for person in party.people)
         codes = ", ".join(party.codes)
         label: Label = "person" if party.people else "actor"

@@ -72,13 +72,18 @@ class Stage:
         candidate = told.candidate
         if self._scene is None or candidate.status == "cancelled" or candidate.kind in _ELSEWHERE:
             return False
-        if candidate.status == "planned" and not (self._scene.parties and parties <= self._scene.parties):
+        if candidate.status == "planned" and not self._is_arranged(told, parties):
             return False
         if candidate.type not in _STAGED and candidate.type not in STATEMENTS and candidate.type != "CONCEDE":
             return False
         # A newsroom's own dateline is no scene of what other states do.
         at_desk = self._scene.parties is None and self._scene.location.country in self._homes
         return self._scene.holds(told) and not (at_desk and not parties & self._homes)
+
+    def _is_arranged(self, told: Told, parties: frozenset[str]) -> bool:
+        """Whether what is planned is for the same parties' stay here: it has a day, and they are all present."""
+        present = self._scene.parties if self._scene is not None else None
+        return present is not None and parties <= present and told.date is not None
 
     def _at_host(self, told: Told) -> Told:
         """A visit takes place in the host's state, whatever else is known of the place."""

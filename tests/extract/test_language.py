@@ -30,6 +30,9 @@ LANGUAGE: Language = load_language("id")
 GRAMMAR: dict[str, Any] = tomllib.loads((FOLDER / "grammar.toml").read_text("utf-8"))
 TABLE: list[dict[str, Any]] = tomllib.loads((FOLDER / "frames.toml").read_text("utf-8"))["frame"]
 FIELDS = {
+    "adjacent",
+    "named",
+    "performative",
     *("id", "type", "kind", "pattern", "roots", *WORD_CLASSES, "needs", "without", "targets", "instrument"),
     *("agreement_type", "modal", "negated", "control", "needs_person", "needs_subject_person", "noun_needs_light"),
     *("demonstration", "one_sided", "oblique", "confidence"),
