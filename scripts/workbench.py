@@ -4,7 +4,7 @@ Run it from the project's folder, `python -m scripts.workbench SOURCE...`, over 
 reads. Of the sentences that name two participants and gave no event it lists the commonest words and phrases of up to
 four words: how many of these sentences hold it, whether it begins with what looks like an active or passive verb, the
 frames that it belongs to already (whose conditions were not met: `samarkand explain` tells which), and two examples.
-`--verbs` lists only what begins with a verb, where a new line in frames.toml pays soonest.
+`--verbs` lists only what begins with a verb, where a new line in a frame pays soonest.
 """
 
 import argparse

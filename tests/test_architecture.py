@@ -116,7 +116,7 @@ def test_extraction_starts_without_the_warehouse_and_the_page_reader() -> None:
 
 
 LEXICON = ROOT / "flows" / "extract" / "lexicon" / "id"
-SHARED_WORDS = {"modal"}
+SHARED_WORDS = {"modal", "region", "status"}
 """Spelt alike in the engine's own English."""
 
 

@@ -27,7 +27,7 @@ WORD_CLASSES: tuple[WordClass, ...] = (*VERBAL, "noun", "pointer")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a trigger tells and where its participants stand; the fields are those of `frames.toml`."""
+    """What a trigger tells and where its participants stand; the fields are those of `frames/*.toml`."""
 
     id: str
     type: EventType
@@ -140,7 +140,7 @@ def _compiled(code: str) -> Language:
         raise LookupError(f"no lexicon for language {code!r}; there are {', '.join(LANGUAGES)}")
     folder = files("flows.extract") / "lexicon" / code
     grammar = _toml(folder / "grammar.toml")
-    frames = _toml(folder / "frames.toml")
+    frames = [frame for file in sorted(_frame_files(folder), key=lambda f: f.name) for frame in _toml(file)["frame"]]
     references = _toml(folder / "references.toml")
     shapes = grammar["verb_shapes"]
     return Language(
@@ -158,8 +158,8 @@ def _compiled(code: str) -> Language:
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),
         prepositions=PhraseIndex(_by_class(grammar["prepositions"])),
-        triggers=PhraseIndex(_triggers(frames["frame"], grammar)),
-        light=PhraseIndex(_by_class(frames["light"])),
+        triggers=PhraseIndex(_triggers(frames, grammar)),
+        light=PhraseIndex(_by_class(_toml(folder / "light_verbs.toml"))),
         roles=PhraseIndex(_roles(folder)),
         bodies=PhraseIndex((form, row["sector"]) for row in read_table(folder / "bodies.csv") for form in _forms(row)),
         home_bodies=PhraseIndex((phrase, "home") for phrase in grammar["home_bodies"]),
@@ -188,6 +188,10 @@ def derive(root: str, derivation: str, grammar: Table) -> tuple[str, WordClass]:
         )
         stem = chosen["add"] + (root[1:] if chosen.get("drop") else root)
     return stem + rule["suffix"], cast(WordClass, rule["class"])
+
+
+def _frame_files(folder: Traversable) -> Iterator[Traversable]:
+    return (file for file in (folder / "frames").iterdir() if file.name.endswith(".toml"))
 
 
 def _toml(resource: Traversable) -> Table:

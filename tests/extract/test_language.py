@@ -28,14 +28,19 @@ from flows.records import EventType, Kind
 FOLDER = files("flows.extract") / "lexicon" / "id"
 LANGUAGE: Language = load_language("id")
 GRAMMAR: dict[str, Any] = tomllib.loads((FOLDER / "grammar.toml").read_text("utf-8"))
-TABLE: list[dict[str, Any]] = tomllib.loads((FOLDER / "frames.toml").read_text("utf-8"))["frame"]
+TABLE: list[dict[str, Any]] = [
+    frame
+    for file in sorted((FOLDER / "frames").iterdir(), key=lambda file: file.name)
+    if file.name.endswith(".toml")
+    for frame in tomllib.loads(file.read_text("utf-8"))["frame"]
+]
 FIELDS = {
     "adjacent",
     "named",
     "performative",
     *("id", "type", "kind", "pattern", "roots", *WORD_CLASSES, "needs", "without", "targets", "instrument"),
     *("agreement_type", "modal", "negated", "control", "needs_person", "needs_subject_person", "noun_needs_light"),
-    *("demonstration", "one_sided", "oblique", "confidence"),
+    *("demonstration", "one_sided", "confidence"),
 }
 TARGETS = {"to", "against", "with", "at", "towards", "from", "about"}
 each_frame = pytest.mark.parametrize("entry", TABLE, ids=[entry["id"] for entry in TABLE])
