@@ -1,24 +1,35 @@
 """Who says so: the speaker behind whose words an event is only reported."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.extract.clauses import Clause
 from flows.extract.frames import Candidate
-from flows.extract.marks import Marked, tagged_speaker
+from flows.extract.marks import Marked, Party, tagged_speaker
+from flows.extract.merging import STATEMENTS
 
 
-def find_speaker(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> str | None:
-    """The code of whoever is quoted for the event; None where the article tells it, or the actor speaks of itself."""
-    tagged = tagged_speaker(marked)
-    codes = _by_clause(candidate, clauses) or (tagged.codes if tagged is not None else ())
-    return codes[0] if codes and not set(codes) & set(candidate.actors) else None
+def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> Candidate:
+    """The candidate with whoever is quoted for it.
+
+    Where that is somebody else than the actor, it is attributed to them; where they speak for the actor, words said
+    without a name before are theirs ("Tiongkok, lewat juru bicara Hua Chunying, mendesak ...").
+    """
+    speaker = _by_clause(candidate, clauses) or tagged_speaker(marked)
+    if speaker is None or not speaker.codes:
+        return candidate
+    if not set(speaker.codes) & set(candidate.actors):
+        return replace(candidate, attributed_to=speaker.codes[0])
+    if candidate.type in STATEMENTS and not candidate.people:
+        return replace(candidate, people=speaker.people)
+    return candidate
 
 
-def _by_clause(candidate: Candidate, clauses: Sequence[Clause]) -> tuple[str, ...]:
+def _by_clause(candidate: Candidate, clauses: Sequence[Clause]) -> Party | None:
     """The subject of the verb of speech that the event's clause completes ("AS mengatakan [bahwa ...]")."""
     index = clauses[candidate.clause].parent if 0 <= candidate.clause < len(clauses) else -1
     while index >= 0:
         if clauses[index].speech and clauses[index].subject:
-            return clauses[index].subject[0].codes
+            return clauses[index].subject[0]
         index = clauses[index].parent
-    return ()
+    return None

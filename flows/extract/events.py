@@ -6,7 +6,7 @@ sentences → times → marked mentions → references → clauses → frames �
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flows.extract.attribution import find_speaker
+from flows.extract.attribution import attribute
 from flows.extract.clauses import Clause, split_clauses
 from flows.extract.dating import Clock, find_gathering, find_parent, find_place
 from flows.extract.evidence import find_evidence
@@ -95,6 +95,7 @@ class Engine:
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
             clock.leave(resolved)
+        told = [replace(one, candidate=_with_people(one.candidate, register, self._world)) for one in told]
         merged = merge(told) if not self._is_sport(sentences) else []
         events = self._events(article, merged, sentences)
         return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)
@@ -123,7 +124,7 @@ class Engine:
         date, basis = clock.date(candidate, marked, clause)
         if candidate.status == "occurred" and clock.is_ahead(date) and candidate.type not in STATEMENTS:
             candidate = replace(candidate, status="planned")
-        candidate = replace(candidate, attributed_to=find_speaker(candidate, marked, clauses))
+        candidate = attribute(candidate, marked, clauses)
         return Told(
             candidate,
             date,
@@ -179,6 +180,19 @@ class Engine:
             ),
             principals=tuple(principals),
         )
+
+
+def _with_people(candidate: Candidate, register: Register, world: World) -> Candidate:
+    """The candidate with its people's fullest names, less those who serve none of the states that take part."""
+    codes = {*candidate.actors, *candidate.recipients}
+    people = tuple(
+        dict.fromkeys(
+            replace(person, name=register.fullest(person.name))
+            for person in candidate.people
+            if person.country is None or person.country in codes or not codes <= world.states
+        )
+    )
+    return replace(candidate, people=people)
 
 
 def _main_subject(clauses: Sequence[Clause]) -> tuple[Party, ...]:

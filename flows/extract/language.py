@@ -70,10 +70,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A phrase that points back: what to, and for a group of how many (0: any number)."""
+    """A phrase that points back: what to, and for a group of how many (0: any number).
+
+    `impersonal` is true of a group of states or sides, not of whoever speaks for them.
+    """
 
     points_to: PointsTo
     number: int = 1
+    impersonal: bool = False
 
 
 @dataclass(frozen=True)
@@ -224,7 +228,7 @@ def _references(table: Table) -> Iterator[tuple[str, Reference]]:
     group = table["group"]
     for number_word, number in group["numbers"].items():
         for head in group["heads"]:
-            yield f"{number_word} {head}", Reference("group", number)
+            yield f"{number_word} {head}", Reference("group", number, head in group["impersonal"])
     for phrase in group["standing_alone"]:
         yield phrase, Reference("group", group["numbers"].get(phrase, 2))
     for phrase in group["plain_groups"]:

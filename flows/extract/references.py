@@ -81,7 +81,7 @@ class Discourse:
         match party.reference.points_to:
             case "group":
                 codes, people = self._group(party.reference.number, before)
-                return replace(party, codes=codes, people=people)
+                return replace(party, codes=codes, people=() if party.reference.impersonal else people)
             case "person" | "speaker" as whom:
                 named = next((p for p in before if p.people and not p.preposition), None)
                 source = self.speaker if whom == "speaker" else named or self.person

@@ -40,6 +40,7 @@ class Register:
         self._count = 0
         self._by_part: dict[str, Known] = {}
         self._by_role: dict[str, list[Known]] = {}
+        self._by_leader: dict[str, Known] = {}
 
     def add(self, name: str, tokens: tuple[str, ...], role: str | None, title: str | None, code: str | None) -> Known:
         """The person of this name, new or known; what was not known of them before is taken over."""
@@ -48,10 +49,14 @@ class Register:
             known = self._same_person(tokens)
         if known is None:
             term = self.leader(tokens)
-            known = Known(name, tokens, role, title, code)
-            if term is not None and (code is None or code == term.code):
-                known.role = role or term.role
-                known.code = code or self._served(term)
+            if term is not None and code is not None and code != term.code:
+                term = None
+            known = self._by_leader.get(term.name) if term is not None else None
+            known = known or Known(name, tokens, role, title, code)
+            if term is not None:
+                self._by_leader[term.name] = known
+                known.role = known.role or role or term.role
+                known.code = known.code or code or self._served(term)
         if len(tokens) > len(known.tokens):
             known.name, known.tokens = name, tokens
         self._count += 1
@@ -65,6 +70,12 @@ class Register:
     def find(self, keys: Sequence[str], first: int, last: int) -> Known | None:
         """The person whom the tokens `[first, last)` name, by whole name or by a part of it."""
         return self._by_part.get(_joined(keys[first:last]))
+
+    def fullest(self, name: str) -> str:
+        """The fullest form in which the article gives the name of this person."""
+        tokens = tokenize(name)
+        known = self.find(tokens, 0, len(tokens))
+        return known.name if known is not None else name
 
     def settle(self, name: str, code: str) -> None:
         """Take it that a person whose state the article did not give serves this one."""

@@ -1,0 +1,43 @@
+"""Who takes part: the people of an event, named as fully as the article names them."""
+
+from flows.records import Event
+from tests.extract.conftest import Reader
+
+
+def names(event: Event) -> list[str]:
+    return [person.name for person in event.people]
+
+
+def test_a_person_is_named_as_fully_as_the_article_ever_does(reader: Reader) -> None:
+    text = "Presiden Jokowi menelepon PM Jepang Kishida. Presiden Joko Widodo dan PM Fumio Kishida bersahabat."
+    assert names(reader.event(text)) == ["Joko Widodo", "Fumio Kishida"]
+
+
+def test_the_leaders_who_are_pointed_back_to_take_part_and_those_of_the_states_do_not(reader: Reader) -> None:
+    meeting = "Presiden China Xi Jinping bertemu Presiden Rusia Vladimir Putin di Beijing. "
+    leaders = reader.last_event(meeting + "Kedua presiden menandatangani perjanjian ekstradisi.")
+    states = reader.last_event(meeting + "Kedua negara menandatangani perjanjian ekstradisi.")
+    assert names(leaders) == ["Xi Jinping", "Vladimir Putin"]
+    assert states.actors == ("CHN", "RUS")
+    assert names(states) == []
+
+
+def test_only_people_of_the_states_that_take_part_are_in_one_of_several_calls(reader: Reader) -> None:
+    text = "Presiden AS Joe Biden menelepon PM India Narendra Modi dan PM Pakistan Imran Khan."
+    assert {event.actors: names(event) for event in reader.events(text)} == {
+        ("IND", "USA"): ["Joe Biden", "Narendra Modi"],
+        ("PAK", "USA"): ["Joe Biden", "Imran Khan"],
+    }
+
+
+def test_words_said_without_a_name_are_those_of_whoever_is_quoted_for_them(reader: Reader) -> None:
+    text = "China mengecam Jepang, kata juru bicara Kementerian Luar Negeri China Hua Chunying."
+    event = reader.event(text)
+    assert names(event) == ["Hua Chunying"]
+    assert event.mention.attributed_to is None
+
+
+def test_a_quoted_person_of_another_state_takes_no_part(reader: Reader) -> None:
+    event = reader.event("China mengecam Jepang, kata juru bicara Kementerian Luar Negeri AS Ned Price.")
+    assert names(event) == []
+    assert event.mention.attributed_to == "USA"
