@@ -16,7 +16,7 @@ from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker
 from flows.extract.merging import STATEMENTS, Told, is_international, merge
 from flows.extract.ontology import Ontology, load_ontology
-from flows.extract.pointing import GROUP_TYPES, point_back
+from flows.extract.pointing import GROUP_TYPES, point_at_topic, point_back, topics_of
 from flows.extract.references import Discourse
 from flows.extract.register import Register
 from flows.extract.scenes import Stage
@@ -64,6 +64,7 @@ class Engine:
             register, self._world.states, home=seat if seat in homes else None, homes=homes, host=seat
         )
         told: list[Told] = []
+        unaddressed: list[Told] = []
         rejected: list[Rejected] = []
         resolved_sentences: list[Marked] = []
         for sentence, found in zip(sentences, times, strict=True):
@@ -76,15 +77,7 @@ class Engine:
             for candidate in candidates:
                 completed = point_back(candidate, told, discourse)
                 if completed is None:
-                    rejected.append(
-                        Rejected(
-                            candidate.sentence,
-                            candidate.trigger_first,
-                            candidate.trigger_last,
-                            candidate.frame,
-                            "nothing for it to point back to",
-                        )
-                    )
+                    unaddressed.append(stage.settle(self._placed(candidate, resolved, clauses, clock, article.text)))
                     continue
                 told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
                 if candidate.kind == "visit" and completed.status != "cancelled":
@@ -95,6 +88,16 @@ class Engine:
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
             clock.leave(resolved)
+        topics = topics_of(party.codes for marked in resolved_sentences for party in marked.parties)
+        for one in unaddressed:
+            candidate = one.candidate
+            aimed = point_at_topic(candidate, topics)
+            if aimed is not None:
+                told.append(replace(one, candidate=aimed))
+            else:
+                span = (candidate.sentence, candidate.trigger_first, candidate.trigger_last)
+                rejected.append(Rejected(*span, candidate.frame, "nothing for it to point back to"))
+        told.sort(key=lambda one: (one.candidate.sentence, one.candidate.trigger_first))
         told = [replace(one, candidate=_with_people(one.candidate, register, self._world)) for one in told]
         merged = merge(told) if not self._is_sport(sentences) else []
         events = self._events(article, merged, sentences)

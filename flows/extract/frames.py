@@ -118,7 +118,7 @@ class FrameFiller:
         elif index >= 0 and _is_content(clauses, index, mention):
             return "the content of another event"
         if frame.needs is not None and not _stands(
-            marked, frame.needs, start if trigger.word_class == "passive" else mention.first, far
+            marked, frame.needs, start if trigger.word_class == "passive" else mention.first, far + 1
         ):
             return "none of the words it needs"
         if frame.without is not None and _stands(
@@ -383,8 +383,8 @@ def _clause_of(clauses: list[Clause], position: int) -> int:
 
 def _status(frame: Frame, word_class: WordClass, reality: Reality) -> Status | None:
     """The status that the cues give, or None where the event is denied or only imagined."""
-    if reality.cancelled and frame.type in ("CONSULT", "AGREE"):
-        return "cancelled"
+    if reality.cancelled:
+        return "cancelled" if frame.type in ("CONSULT", "AGREE") else None
     if reality.negated:
         return "occurred" if frame.negated is not None else None
     if reality.conditional and frame.modal != "keep":

@@ -14,6 +14,9 @@ _NEAR = 2  # sentences back in which an unnamed addressee is looked for
 _ANSWERS = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 _BLAMING = frozenset({"ACCUSE", "THREATEN"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+# Words that a reader addresses to whom the article is about, where it names nobody else.
+_TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONCEDE"})
+_CLEARLY = 4 / 3  # how much oftener than the next the topic is named
 _CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -34,6 +37,26 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     if not rest and candidate.type != "REQUEST" and (candidate.addressing or candidate.type == "REJECT"):
         rest = _counterpart(candidate, told)
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
+
+
+def topics_of(named: Iterable[Sequence[str]]) -> tuple[tuple[str, int], ...]:
+    """The codes that an article names and how often, the most frequent first, those alike in order of the alphabet."""
+    counts = Counter(code for codes in named for code in codes)
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def point_at_topic(candidate: Candidate, topics: Sequence[tuple[str, int]]) -> Candidate | None:
+    """The candidate addressed to whom the article names oftenest besides its actor; None where several are alike.
+
+    Several who speak together mostly speak of what is between them.
+    """
+    others = [(code, times) for code, times in topics if code not in candidate.actors]
+    if candidate.type not in _TO_THE_TOPIC or len(candidate.actors) != 1 or candidate.recipients or not others:
+        return None
+    (topic, times), *rest = others
+    if rest and times < _CLEARLY * rest[0][1]:
+        return None
+    return _less_certain(_less_certain(replace(candidate, recipients=(topic,))))
 
 
 def _counterpart(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:

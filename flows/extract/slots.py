@@ -13,7 +13,7 @@ _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
-_ON_SOIL = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT"})
+_ON_SOIL = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONCEDE", "SUPPORT"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
@@ -151,7 +151,8 @@ def _complement_subject(site: Site, agents: tuple[Party, ...]) -> tuple[Party, .
 def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slots:
     """Who demonstrates, by their state or the place, and whose embassy they stand before."""
     named = tuple(p for p in subject if not p.embedded)
-    aimed = tuple(p for p in site.marked.parties if p not in named and p.preposition in frame.targets)
+    behind = [p for p in site.marked.parties if p not in named and (p.preposition or p.first >= site.mention.last)]
+    aimed = tuple(p for p in behind if not p.preposition or p.preposition in frame.targets)
     scene = next((place for place in site.marked.places if place.preposition == "at" and place.country), None)
     return Slots(named, coordinated(aimed, aimed[0]) if aimed else (), scene)
 

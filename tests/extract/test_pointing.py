@@ -40,3 +40,17 @@ def test_with_nothing_told_before_it_makes_no_event_and_says_why(reader: Reader,
 
 def test_a_meeting_spoken_of_again_is_no_second_event(reader: Reader) -> None:
     assert reader.tells("Mali dan Togo bertemu di Lome. Pertemuan itu berlangsung hangat.") == ["meeting MLI TGO"]
+
+
+def test_words_to_nobody_named_are_addressed_to_whom_the_article_is_about(reader: Reader) -> None:
+    article = "Iran menguji rudal. Uji coba itu yang ketiga bagi Iran tahun ini. Jerman mengecam uji coba itu."
+    assert reader.tells(article) == ["ACCUSE DEU > IRN"]
+
+
+def test_words_to_nobody_named_are_left_out_where_the_article_is_about_several(reader: Reader) -> None:
+    assert reader.tells("Iran menguji rudal. Israel menguji roket. Jerman mengecam uji coba itu.") == []
+
+
+def test_several_who_speak_together_speak_to_nobody_outside(reader: Reader) -> None:
+    article = "Taiwan menggelar pemilu. China dan Rusia menyampaikan pujian atas berbagai prestasi."
+    assert reader.tells(article) == []
