@@ -56,7 +56,7 @@ class ProperNames:
         return self._trimmed(sentence, start, end)
 
     def _name_step(self, sentence: Sentence, start: int, end: int) -> int:
-        """How many tokens from `end` on go on with the name begun at `start`: 0, 1 or 2."""
+        """How many tokens from `end` on go on with the name begun at `start`, 0 for none."""
         word = sentence.words[end]
         if word[0].isupper() and word[0].isalpha():
             return int(self._is_name_word(sentence, start, end))
@@ -67,10 +67,12 @@ class ProperNames:
             return 0
         if word == "-":
             return 2 if end > start and self._is_hyphenated(sentence, end) else 0
-        if sentence.keys[end] not in self._language.name_particles:
-            return 0
-        following = sentence.words[end + 1]
-        return int(following == "-" or (end > start and following[0].isupper()))
+        behind = end
+        while behind + 1 < len(sentence) and sentence.keys[behind] in self._language.name_particles:
+            behind += 1
+        following = sentence.words[behind]
+        goes_on = following == "-" or (end > start and following[0].isupper())
+        return behind - end if goes_on else 0
 
     def _is_name_word(self, sentence: Sentence, start: int, end: int) -> bool:
         if sentence.keys[end] in self._language.not_names:

@@ -24,6 +24,7 @@ class Known:
 
 _HEADS = ("head_of_state", "head_of_government")
 _JOINERS = frozenset(".-")
+_SHORT = 3  # letters of a word inside a name that alone names nobody ("bin", "van")
 
 
 def _joined(tokens: Sequence[str]) -> str:
@@ -122,7 +123,8 @@ class Register:
 
     def _index(self, known: Known) -> None:
         tokens = [token for token in known.tokens if token not in _JOINERS]
-        parts = {" ".join(tokens), tokens[0], tokens[-1], " ".join(tokens[-2:]), " ".join(tokens[:2])}
+        parts = {tokens[0], tokens[-1], " ".join(tokens[:2]), *(token for token in tokens if len(token) > _SHORT)}
+        parts |= {" ".join(tokens[first:]) for first in range(len(tokens))}
         match = self._world.leaders.at(known.tokens, 0)
         if match is not None and match.end == len(known.tokens):
             parts |= {

@@ -41,3 +41,15 @@ def test_a_quoted_person_of_another_state_takes_no_part(reader: Reader) -> None:
     event = reader.event("China mengecam Jepang, kata juru bicara Kementerian Luar Negeri AS Ned Price.")
     assert names(event) == []
     assert event.mention.attributed_to == "USA"
+
+
+def test_particles_stand_inside_a_name_however_many_they_are(reader: Reader) -> None:
+    text = (
+        "Presiden Komisi Eropa Ursula von der Leyen tiba di Jakarta. Von der Leyen menelepon Presiden China Xi Jinping."
+    )
+    assert names(reader.last_event(text)) == ["Ursula von der Leyen", "Xi Jinping"]
+
+
+def test_a_person_is_found_again_by_any_word_of_the_name(reader: Reader) -> None:
+    text = "Presiden Peru Dina Ercilia Boluarte Zegarra tiba. Boluarte menelepon Presiden China Xi Jinping."
+    assert names(reader.last_event(text)) == ["Dina Ercilia Boluarte Zegarra", "Xi Jinping"]
