@@ -296,7 +296,7 @@ def _directed(
         return [_towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
         return [_between(model, agents)]
-    if model.type not in _ADDRESSING or trigger.frame.named or trigger.frame.adjacent:
+    if not _may_point(marked, mention, trigger.frame):
         return []
     end = clause.end if clause is not None else len(marked.sentence)
     pointing = replace(
@@ -311,6 +311,13 @@ def _directed(
     asked = trigger.word_class == "noun" and model.type == "REQUEST"
     unsaid = asked or pointing.definite or _lacks_object(marked, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
+
+
+def _may_point(marked: Marked, mention: TriggerMention, frame: Frame) -> bool:
+    """Whether the frame's words may point to somebody named before; of what must be named, only at a thing meant."""
+    if frame.named or frame.adjacent:
+        return frame.type in _ADDRESSING and frame.type != "REQUEST" and _is_definite(marked, mention.last)
+    return frame.type in _ADDRESSING
 
 
 def _lacks_object(marked: Marked, position: int) -> bool:

@@ -30,7 +30,9 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
         return _spoken(candidate, told, discourse)
     if not candidate.actors:
         return _on_site(candidate, discourse)
-    meant: Iterable[str] = _accused(candidate, told) if candidate.type == "ACCUSE" and not candidate.addressing else ()
+    meant: Iterable[str] = (
+        _accused(candidate, told, discourse) if candidate.type == "ACCUSE" and not candidate.addressing else ()
+    )
     if not meant:
         meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
@@ -80,7 +82,7 @@ def _spoken(candidate: Candidate, told: Sequence[Told], discourse: Discourse) ->
     return _less_certain(replace(spoken, recipients=rest)) if rest else None
 
 
-def _accused(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:
+def _accused(candidate: Candidate, told: Sequence[Told], discourse: Discourse) -> tuple[str, ...]:
     """Whom the article's other accusers blame, or who did the deeds that it tells."""
     blamed: Counter[str] = Counter()
     for one in told:
@@ -89,7 +91,8 @@ def _accused(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:
             blamed.update(code for code in other.recipients if code not in candidate.actors)
         elif other.type in _DEEDS:
             blamed.update(code for code in other.actors if code not in candidate.actors)
-    ranked = blamed.most_common(2)
+    weighed = Counter({code: times * discourse.named[code] for code, times in blamed.items()})
+    ranked = weighed.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return ()
     return (ranked[0][0],)

@@ -28,6 +28,7 @@ class Discourse:
     subject: tuple[Party, ...] = ()
     person: Party | None = None
     codes: list[str] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
     homes: frozenset[str] = frozenset()
     host: str | None = None
     guest: str | None = None
@@ -48,6 +49,7 @@ class Discourse:
     def observe(self, parties: Iterable[Party], subject: Sequence[Party]) -> None:
         """Remember a sentence's parties and its main subject."""
         for party in parties:
+            self.named.update(party.codes)
             for code in party.codes:
                 if code in self.codes:
                     self.codes.remove(code)

@@ -112,7 +112,9 @@ class Register:
         return None if term.role == "group_leader" and term.code in self._world.states else term.code
 
     def _term(self, terms: Sequence[Term]) -> Term:
-        return next((term for term in terms if term.holds(self._day)), terms[0])
+        """The term held on the article's day, an office of state before the lead of a movement; else the first."""
+        held = [term for term in terms if term.holds(self._day)] or terms
+        return next((term for term in held if term.role != "group_leader"), held[0])
 
     def _same_person(self, tokens: tuple[str, ...]) -> Known | None:
         for part in (tokens[-1], tokens[0]):

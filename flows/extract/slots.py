@@ -14,6 +14,8 @@ _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
 _ON_SOIL = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONCEDE", "SUPPORT"})
+# Deeds of the authorities of wherever they happen.
+_BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
@@ -214,7 +216,28 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     if not patient and frame.pattern == "directed":
         before = [p for p in site.marked.parties if clause.start <= p.first and p.last <= site.mention.first]
         patient = tuple(before[-1:])
+    if frame.pattern == "directed" and agent and set(codes_of(patient)) <= set(codes_of(agent)):
+        return _given(site, frame, agent)
+    recalled = clause.border == "relative" or site.marked.function_before(clause.verb_first) == "relative"
+    if frame.type in _BY_LOCAL_POWER and patient and not agent and not recalled:
+        agent = _local_power(site, codes_of(patient))
     return Slots(agent, patient)
+
+
+def _given(site: Site, frame: Frame, agent: tuple[Party, ...]) -> Slots:
+    """Whom what the subject names is given to or done to ("Bantuan itu dikirim Indonesia kepada Palestina")."""
+    aimed = [p for p in site.region if p not in agent and p.preposition in frame.targets]
+    found, certain = _recipient(site, aimed, frame, agent)
+    return Slots(agent, found, _scene(site, frame) if not found else None, certain)
+
+
+def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
+    """The state on whose soil somebody is arrested, convicted or expelled from, where no doer is named."""
+    for place in site.marked.places:
+        if site.mention.last <= place.first < site.end and place.preposition in ("at", "from"):
+            ours = place.country and place.country not in patients
+            return (Party(place.first, place.last, "state", (place.country,)),) if ours else ()
+    return ()
 
 
 def _noun(site: Site, frame: Frame) -> Slots:

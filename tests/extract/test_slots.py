@@ -121,3 +121,22 @@ def test_a_side_named_again_behind_its_own_verb_is_passed_over(reader: Reader) -
 
 def test_nobody_acts_on_themselves(reader: Reader) -> None:
     assert reader.events("Pemerintah Mali mengecam parlemen Mali.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bantuan kemanusiaan itu dikirim Indonesia kepada Palestina.", ["AID IDN > PSE"]),
+        ("Dua warga Nigeria ditangkap di Jakarta.", ["COERCE IDN > NGA"]),
+        ("Warga Indonesia ditangkap di Jakarta.", []),
+        ("Dua warga Nigeria yang ditangkap di Jakarta bernyanyi.", []),
+        ("Indonesia mengirim tim medis ke Turki.", ["AID IDN > TUR"]),
+        ("Warga Indonesia menggeruduk Kedutaan Besar Myanmar di Jakarta.", ["PROTEST IDN > MMR"]),
+        ("Amerika Serikat batal menjatuhkan sanksi terhadap Turki.", []),
+        ("Amerika Serikat menekan Israel agar mengakhiri perang.", ["REQUEST USA > ISR"]),
+    ],
+)
+def test_who_does_what_to_whom_where_the_order_of_words_does_not_say(
+    reader: Reader, text: str, told: list[str]
+) -> None:
+    assert reader.tells(text) == told
