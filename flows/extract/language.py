@@ -72,12 +72,14 @@ class Role:
 class Reference:
     """A phrase that points back: what to, and for a group of how many (0: any number).
 
-    `impersonal` is true of a group of states or sides, not of whoever speaks for them.
+    `impersonal` is true of a group of states or sides, not of whoever speaks for them; `subject` of a form that no
+    preposition governs.
     """
 
     points_to: PointsTo
     number: int = 1
     impersonal: bool = False
+    subject: bool = False
 
 
 @dataclass(frozen=True)
@@ -235,7 +237,7 @@ def _references(table: Table) -> Iterator[tuple[str, Reference]]:
         yield phrase, Reference("group", 0)
     for points_to, phrases in table["single"].items():
         for phrase in phrases:
-            yield phrase, Reference(points_to)
+            yield phrase, Reference(points_to, subject=phrase in table["subject_forms"])
 
 
 def _triggers(frames: Sequence[Table], grammar: Table) -> Iterator[tuple[str, Trigger]]:

@@ -112,6 +112,8 @@ class _Scan:
         party = self._phrases.party(self._sentence, self.position)
         if party is None:
             return False
+        if party.reference is not None and party.reference.subject:
+            self._preposition = ""
         embedded = self._preposition != "" and self.position != self._behind
         if not self._preposition and party.kind != "reference":
             embedded = self._is_owned_by(party)
