@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from flows.extract.clauses import Clause
 from flows.extract.frames import Candidate
-from flows.extract.marks import Location, Marked
+from flows.extract.marks import Location, Marked, PlaceMention, tag_position
 from flows.extract.merging import STATEMENTS
 from flows.extract.times import TimeMention, day_value
 from flows.records import DateBasis
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_THE_FIELD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "COOPERATE"})
+_WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _DAY = 10  # characters of an ISO day
 
 
@@ -87,9 +88,29 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
     if candidate.kind == "visit":
         venues = [place for place in venues if place.country in candidate.recipients]
     if not venues and candidate.type in STATEMENTS:
-        venues = [place for place in marked.places if place.preposition == "from" and place.first == 1]
+        venues = _of_speaker(marked)
+    if not venues:
+        venues = _told_before(candidate, marked)
     nearest = min(venues, key=lambda place: abs(place.first - candidate.trigger_first), default=None)
     return nearest.location if nearest is not None else None
+
+
+def _of_speaker(marked: Marked) -> list[PlaceMention]:
+    """Where somebody stands who is quoted: "Dari Washington, ...", "..., kata Lu Kang di Beijing"."""
+    tag = tag_position(marked)
+    if tag is not None:
+        spoken = [place for place in marked.places if place.first > tag and place.preposition == "at"]
+        if spoken:
+            return spoken[:1]
+    return [place for place in marked.places if place.preposition == "from" and place.first == 1]
+
+
+def _told_before(candidate: Candidate, marked: Marked) -> list[PlaceMention]:
+    """The place that a "where" ties to what follows it, up to the candidate ("ke Seoul, tempat KTT G20 digelar")."""
+    for position in range(candidate.trigger_first - 1, -1, -1):
+        if marked.function_at(position) == "where":
+            return [place for place in marked.places if place.last <= position <= place.last + _WHERE_REACH][-1:]
+    return []
 
 
 def _is_venue(location: Location, candidate: Candidate) -> bool:

@@ -100,11 +100,17 @@ class Marked:
 
 def tagged_speaker(marked: Marked) -> Party | None:
     """The party behind a tag that follows what is said ("..., kata juru bicara Gedung Putih")."""
+    tag = tag_position(marked)
+    end = marked.functions[tag][1] if tag is not None else -1
+    return next((party for party in marked.parties if party.first == end), None)
+
+
+def tag_position(marked: Marked) -> int | None:
+    """The token at which a tag begins that names a speaker, None where there is none."""
     for position, (name, end) in marked.functions.items():
-        if name == "speech_inverted" and is_tag(marked, position):
-            speaker = next((party for party in marked.parties if party.first == end), None)
-            if speaker is not None:
-                return speaker
+        named = name == "speech_inverted" and is_tag(marked, position)
+        if named and any(party.first == end for party in marked.parties):
+            return position
     return None
 
 

@@ -81,3 +81,13 @@ def test_an_events_parent_is_the_gathering_on_whose_sidelines_it_happened(reader
 def test_a_gathering_that_is_only_mentioned_is_no_parent(reader: Reader, phrase: str) -> None:
     events = reader.events(f"Presiden Mali bertemu Presiden Togo {phrase}.")
     assert [event.parent for event in events if event.kind == "meeting"] == [None]
+
+
+def test_a_where_ties_what_follows_it_to_the_place_before_it(reader: Reader) -> None:
+    event = reader.event("Rombongan menuju Seoul, tempat KTT G20 digelar.")
+    assert (event.kind, event.place, event.country) == ("summit", "Seoul", "KOR")
+
+
+def test_words_are_said_where_the_speaker_quoted_for_them_stands(reader: Reader) -> None:
+    event = reader.event("China mengecam Jepang, kata juru bicara Kementerian Luar Negeri China Lu Kang di Beijing.")
+    assert (event.place, event.country) == ("Beijing", "CHN")
