@@ -11,6 +11,7 @@ from flows.extract.merging import STATEMENTS, Told, dates_agree
 from flows.extract.world import World
 
 _STAGED = frozenset({"CONSULT", "AGREE"})
+_NEAR = 2  # sentences from a journey to the meetings planned for it
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
 
 
@@ -41,13 +42,16 @@ class Stage:
         self._world = world
         self._scene = Scene(dateline) if dateline is not None else None
         self._gathering: Told | None = None
+        self._journey: Told | None = None
 
     def settle(self, told: Told) -> Told:
         """The event with the place of the scene where it has none of its own; the scene moves on with it."""
         candidate = told.candidate
         parties = frozenset({*candidate.actors, *candidate.recipients})
+        told = self._on_journey(told)
         if candidate.kind == "visit":
             told = self._at_host(told)
+            self._journey = told
         elif self._scene is not None and told.place is None and self._inherits(told, parties):
             told = replace(told, place=self._scene.location)
         elif self._scene is not None and told.place is not None and _is_room(told.place):
@@ -59,6 +63,17 @@ class Stage:
         elif told.parent is None and self._is_at_gathering(told):
             told = replace(told, parent=self._gathering.gathering if self._gathering else None)
         return told
+
+    def _on_journey(self, told: Told) -> Told:
+        """A meeting planned without day or place: those of the stay that one of its actors was just said to plan."""
+        journey, candidate = self._journey, told.candidate
+        if journey is None or told.date is not None or told.place is not None or candidate.kind != "meeting":
+            return told
+        near = candidate.sentence - journey.candidate.sentence <= _NEAR
+        travels = set(journey.candidate.actors) <= set(candidate.actors)
+        if not (near and travels and journey.candidate.status == candidate.status == "planned"):
+            return told
+        return replace(told, place=journey.place, date=journey.date, date_basis="inherited" if journey.date else None)
 
     def _is_at_gathering(self, told: Told) -> bool:
         """Whether an event took place where and when the article's gathering did."""

@@ -41,3 +41,16 @@ def test_the_dateline_is_the_first_scene() -> None:
 
 def test_a_newsrooms_own_dateline_is_no_scene_of_what_others_do() -> None:
     assert Reader(place="Jakarta").event("Mali dan Togo menandatangani perjanjian dagang.").place is None
+
+
+def test_a_meeting_planned_for_a_stay_has_its_place_and_days(reader: Reader) -> None:
+    stay = "Presiden China Xi Jinping akan berkunjung ke Bali pada 14-17 November. "
+    event = reader.last_event(stay + "Xi akan bertemu dengan Presiden Prancis Emmanuel Macron.")
+    assert (event.date, event.date_basis) == ("2022-11-14/2022-11-17", "inherited")
+    assert (event.place, event.country) == ("Bali", "IDN")
+
+
+def test_a_meeting_of_others_is_not_on_that_stay(reader: Reader) -> None:
+    stay = "Presiden China Xi Jinping akan berkunjung ke Bali pada 14-17 November. "
+    event = reader.last_event(stay + "Presiden AS Joe Biden akan bertemu dengan Presiden Prancis Emmanuel Macron.")
+    assert (event.date, event.place) == (None, None)
