@@ -12,6 +12,7 @@ from flows.extract.tables import PhraseIndex
 from flows.records import EventType, Kind, Person, Status
 
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
+_MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -343,13 +344,13 @@ def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
 
 
 def _is_content(clauses: list[Clause], index: int, mention: TriggerMention) -> bool:
-    """Whether the verb only says what its head agrees to, asks for, threatens, refuses or alleges."""
+    """Whether the verb only says what its head agrees to, asks for, threatens, refuses, alleges or demonstrates for."""
     if clauses[index].verb_first != mention.first:
         return False
     head = head_of(clauses, index)
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
-        alleged = "ACCUSE" in types and clauses[index].border == ""
+        alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
         if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech:
             return True
         head = head_of(clauses, head)

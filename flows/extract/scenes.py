@@ -11,6 +11,7 @@ from flows.extract.merging import STATEMENTS, Told, dates_agree
 from flows.extract.world import World
 
 _STAGED = frozenset({"CONSULT", "AGREE"})
+_ON_SOIL = frozenset({"ASSAULT", "PROTEST"})  # types that tell in which state they happen
 _NEAR = 2  # sentences from a journey to the meetings planned for it
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
 
@@ -49,9 +50,9 @@ class Stage:
         candidate = told.candidate
         parties = frozenset({*candidate.actors, *candidate.recipients})
         told = self._on_journey(told)
-        if candidate.kind == "visit":
-            told = self._at_host(told)
-            self._journey = told
+        if candidate.kind == "visit" or candidate.type in _ON_SOIL:
+            told = self._on_soil(told)
+            self._journey = told if candidate.kind == "visit" else self._journey
         elif self._scene is not None and told.place is None and self._inherits(told, parties):
             told = replace(told, place=self._scene.location)
         elif self._scene is not None and told.place is not None and _is_room(told.place):
@@ -100,9 +101,10 @@ class Stage:
         present = self._scene.parties if self._scene is not None else None
         return present is not None and parties <= present and told.date is not None
 
-    def _at_host(self, told: Told) -> Told:
-        """A visit takes place in the host's state, whatever else is known of the place."""
-        hosts = told.candidate.recipients
-        if told.place is not None or len(hosts) != 1 or hosts[0] not in self._world.states:
+    def _on_soil(self, told: Told) -> Told:
+        """A visit or attack is in the state that is visited or attacked, a demonstration in the demonstrators' own."""
+        candidate = told.candidate
+        codes = candidate.actors if candidate.type == "PROTEST" else candidate.recipients
+        if told.place is not None or len(codes) != 1 or codes[0] not in self._world.states:
             return told
-        return replace(told, place=Location("", hosts[0], None, None))
+        return replace(told, place=Location("", codes[0], None, None))

@@ -54,3 +54,8 @@ def test_a_meeting_of_others_is_not_on_that_stay(reader: Reader) -> None:
     stay = "Presiden China Xi Jinping akan berkunjung ke Bali pada 14-17 November. "
     event = reader.last_event(stay + "Presiden AS Joe Biden akan bertemu dengan Presiden Prancis Emmanuel Macron.")
     assert (event.date, event.place) == (None, None)
+
+
+def test_an_attack_is_in_the_state_attacked_and_a_demonstration_at_the_demonstrators_home(reader: Reader) -> None:
+    assert reader.event("Helikopter Israel menyerang Lebanon.").country == "LBN"
+    assert reader.event("Warga Indonesia berdemonstrasi menentang Australia.").country == "IDN"
