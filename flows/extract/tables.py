@@ -42,18 +42,19 @@ class PhraseIndex(Generic[Value]):
                 values = gathered.setdefault(tokens, [])
                 if value not in values:
                     values.append(value)
-        by_first: dict[str, list[tuple[int, tuple[str, ...], tuple[Value, ...]]]] = {}
+        by_first: dict[str, dict[int, dict[tuple[str, ...], tuple[Value, ...]]]] = {}
         for tokens, values in gathered.items():
-            by_first.setdefault(tokens[0], []).append((len(tokens), tokens, tuple(values)))
-        self._by_first = {first: tuple(sorted(c, key=lambda x: -x[0])) for first, c in by_first.items()}
+            by_first.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = tuple(values)
+        self._by_first = {first: tuple(sorted(c.items(), reverse=True)) for first, c in by_first.items()}
 
     def at(self, keys: Sequence[str], position: int) -> Match[Value] | None:
         """The longest phrase whose tokens stand in `keys` from `position` on, or None."""
-        candidates = self._by_first.get(keys[position])
-        if candidates is None:
+        lengths = self._by_first.get(keys[position])
+        if lengths is None:
             return None
-        for length, tokens, values in candidates:
-            if length == 1 or tuple(keys[position : position + length]) == tokens:
+        for length, phrases in lengths:
+            values = phrases.get(tuple(keys[position : position + length]))
+            if values is not None:
                 return Match(values, position + length)
         return None
 
@@ -64,4 +65,4 @@ class PhraseIndex(Generic[Value]):
 
     def __contains__(self, phrase: str) -> bool:
         tokens = tokenize(phrase)
-        return any(entry[1] == tokens for entry in self._by_first.get(tokens[0], ())) if tokens else False
+        return any(tokens in phrases for _, phrases in self._by_first.get(tokens[0], ())) if tokens else False
