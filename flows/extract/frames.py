@@ -118,9 +118,10 @@ class FrameFiller:
             end = _noun_end(clauses, mention, end)
         elif index >= 0 and _is_content(clauses, index, mention):
             return "the content of another event"
-        if frame.needs is not None and not _stands(
-            marked, frame.needs, start if trigger.word_class == "passive" else mention.first, far + 1
-        ):
+        reality = read_reality(marked, clauses, index, _cue_end(clauses, trigger, mention)) if index >= 0 else Reality()
+        from_here = start if trigger.word_class == "passive" else mention.first
+        refused = reality.negated and frame.negated is not None
+        if frame.needs is not None and not refused and not _stands(marked, frame.needs, from_here, far + 1):
             return "none of the words it needs"
         if frame.without is not None and _stands(
             marked, frame.without, mention.first, min(end, mention.last + _FORBIDDEN_REACH)
@@ -131,7 +132,6 @@ class FrameFiller:
             agreement_type = self._instrument(marked, *_instrument_span(clause, mention, trigger.word_class, end, far))
             if frame.instrument == "required" and agreement_type is None:
                 return "no instrument of agreement"
-        reality = read_reality(marked, clauses, index, _cue_end(clauses, trigger, mention)) if index >= 0 else Reality()
         status = _status(frame, trigger.word_class, reality)
         if status is None:
             return "negated, conditional or only wished for"

@@ -19,7 +19,7 @@ _CUES = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal", "
 _COMPOUND = 2  # tokens of a place name that may hold a state's name
 _OF_PLACE = frozenset({"at", "towards", "from"})
 # Function words after which a preposition still governs what follows.
-_TRANSPARENT = frozenset({"adverb", "definite"})
+_TRANSPARENT = frozenset({"adverb"})
 _QUOTES_AND_HYPHENS = frozenset("-'\"“”")
 
 

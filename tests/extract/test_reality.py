@@ -86,3 +86,9 @@ def test_a_threat_is_an_event_however_it_is_put(reader: Reader) -> None:
 def test_a_pledge_for_the_future_is_made_now(reader: Reader) -> None:
     event = reader.event("Mali dan Togo akan memperkuat kerja sama.")
     assert (event.kind, event.status) == ("pledge", "occurred")
+
+
+def test_what_a_state_refuses_to_do_is_told_even_where_doing_it_needs_more_words(reader: Reader) -> None:
+    assert reader.tells("Indonesia tidak akan pernah mengakui sembilan garis putus-putus yang diklaim China.") == [
+        "REJECT IDN > CHN"
+    ]

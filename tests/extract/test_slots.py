@@ -140,3 +140,8 @@ def test_who_does_what_to_whom_where_the_order_of_words_does_not_say(
     reader: Reader, text: str, told: list[str]
 ) -> None:
     assert reader.tells(text) == told
+
+
+def test_a_demonstrative_closes_what_a_preposition_governs(reader: Reader) -> None:
+    text = "Pemimpin Mali bertemu Presiden Niger. Di desa itulah kedua pemerintah menandatangani perjanjian."
+    assert "agreement MLI NER" in reader.tells(text)
