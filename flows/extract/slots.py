@@ -257,7 +257,9 @@ def _noun(site: Site, frame: Frame) -> Slots:
         if clause is not None and carried and any(trigger.frame.id == "receive" for trigger in clause.triggers):
             guests = agent or tuple(p for p in region if p.preposition == "from")
             return Slots(guests, tuple(p for p in clause.subject if guests))
-        visitors = agent or (clause.subject if clause is not None and carried else ()) or _doer_behind(site)
+        fronted = site.marked.function_before(site.mention.first) in _OCCASIONS
+        subject = clause.subject if clause is not None and (carried or fronted) else ()
+        visitors = agent or subject or _doer_behind(site)
         return _journey(site, visitors, [p for p in region if p not in visitors])
     if frame.pattern in ("mutual", "fight"):
         return _mutual_noun(site, frame.pattern, region, agent, owners, carried)

@@ -145,3 +145,8 @@ def test_who_does_what_to_whom_where_the_order_of_words_does_not_say(
 def test_a_demonstrative_closes_what_a_preposition_governs(reader: Reader) -> None:
     text = "Pemimpin Mali bertemu Presiden Niger. Di desa itulah kedua pemerintah menandatangani perjanjian."
     assert "agreement MLI NER" in reader.tells(text)
+
+
+def test_whoever_does_something_on_a_visit_pays_it(reader: Reader) -> None:
+    text = "Dalam kunjungan kerja ke Niger itu, Presiden Mali Assimi Keita diterima Perdana Menteri Niger Ali Zeine."
+    assert reader.tells(text) == ["meeting MLI NER", "visit MLI > NER"]
