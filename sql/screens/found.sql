@@ -24,7 +24,6 @@ detailed as (
         timeline.* exclude (people),
         names.people,
         agreement_types.label as agreement,
-        count(*) over () as total,
         (date_start is not null and date_start = date_end)::integer
             + (place is not null)::integer
             + (agreement_type is not null)::integer
@@ -53,7 +52,7 @@ select
     people,
     place as "where",
     agreement,
-    total,
+    (select count(*) from told) as total,
 from shown
 order by
     date_start nulls last,
