@@ -16,7 +16,7 @@ from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker
 from flows.extract.merging import STATEMENTS, Told, is_international, merge
 from flows.extract.ontology import Ontology, load_ontology
-from flows.extract.pointing import GROUP_TYPES, point_at_topic, point_back, topics_of
+from flows.extract.pointing import GROUP_TYPES, point_at_topic, point_back
 from flows.extract.references import Discourse
 from flows.extract.register import Register
 from flows.extract.scenes import Stage
@@ -88,10 +88,9 @@ class Engine:
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
             clock.leave(resolved)
-        topics = topics_of(party.codes for marked in resolved_sentences for party in marked.parties)
         for one in unaddressed:
             candidate = one.candidate
-            aimed = point_at_topic(candidate, topics)
+            aimed = point_at_topic(candidate, discourse)
             if aimed is not None:
                 told.append(replace(one, candidate=aimed))
             else:

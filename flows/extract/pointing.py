@@ -41,18 +41,12 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
 
 
-def topics_of(named: Iterable[Sequence[str]]) -> tuple[tuple[str, int], ...]:
-    """The codes that an article names and how often, the most frequent first, those alike in order of the alphabet."""
-    counts = Counter(code for codes in named for code in codes)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def point_at_topic(candidate: Candidate, topics: Sequence[tuple[str, int]]) -> Candidate | None:
+def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | None:
     """The candidate addressed to whom the article names oftenest besides its actor; None where several are alike.
 
     Several who speak together mostly speak of what is between them.
     """
-    others = [(code, times) for code, times in topics if code not in candidate.actors]
+    others = [(code, times) for code, times in discourse.named.most_common() if code not in candidate.actors]
     if candidate.type not in _TO_THE_TOPIC or len(candidate.actors) != 1 or candidate.recipients or not others:
         return None
     (topic, times), *rest = others
