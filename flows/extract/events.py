@@ -16,7 +16,7 @@ from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker
 from flows.extract.merging import STATEMENTS, Told, is_international, merge
 from flows.extract.ontology import Ontology, load_ontology
-from flows.extract.pointing import GROUP_TYPES, point_at_topic, point_back
+from flows.extract.pointing import GROUP_TYPES, awaits_topic, point_at_topic, point_back
 from flows.extract.references import Discourse
 from flows.extract.register import Register
 from flows.extract.scenes import Stage
@@ -76,8 +76,11 @@ class Engine:
             rejected.extend(refused)
             for candidate in candidates:
                 completed = point_back(candidate, told, discourse)
-                if completed is None:
+                if completed is None and awaits_topic(candidate):
                     unaddressed.append(stage.settle(self._placed(candidate, resolved, clauses, clock, article.text)))
+                    continue
+                if completed is None:
+                    rejected.append(_unaddressed(candidate))
                     continue
                 told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
                 if candidate.kind == "visit" and completed.status != "cancelled":
@@ -89,13 +92,11 @@ class Engine:
             discourse.fresh = len(discourse.groups) > groups
             clock.leave(resolved)
         for one in unaddressed:
-            candidate = one.candidate
-            aimed = point_at_topic(candidate, discourse)
+            aimed = point_at_topic(one.candidate, discourse)
             if aimed is not None:
                 told.append(replace(one, candidate=aimed))
             else:
-                span = (candidate.sentence, candidate.trigger_first, candidate.trigger_last)
-                rejected.append(Rejected(*span, candidate.frame, "nothing for it to point back to"))
+                rejected.append(_unaddressed(one.candidate))
         told.sort(key=lambda one: (one.candidate.sentence, one.candidate.trigger_first))
         told = [replace(one, candidate=_with_people(one.candidate, register, self._world)) for one in told]
         merged = merge(told) if not self._is_sport(sentences) else []
@@ -182,6 +183,11 @@ class Engine:
             ),
             principals=tuple(principals),
         )
+
+
+def _unaddressed(candidate: Candidate) -> Rejected:
+    span = (candidate.sentence, candidate.trigger_first, candidate.trigger_last)
+    return Rejected(*span, candidate.frame, "nothing for it to point back to")
 
 
 def _with_people(candidate: Candidate, register: Register, world: World) -> Candidate:

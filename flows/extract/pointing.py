@@ -41,18 +41,20 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
 
 
-def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | None:
-    """The candidate addressed to whom the article names oftenest besides its actor; None where several are alike.
+def awaits_topic(candidate: Candidate) -> bool:
+    """Whether words without an addressee may be meant for whom the article, once it is read, proves to be about.
 
     Several who speak together mostly speak of what is between them.
     """
+    return candidate.type in _TO_THE_TOPIC and len(candidate.actors) == 1 and not candidate.recipients
+
+
+def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | None:
+    """The candidate addressed to whom the article names oftenest besides its actor; None where several are alike."""
     others = [(code, times) for code, times in discourse.named.most_common() if code not in candidate.actors]
-    if candidate.type not in _TO_THE_TOPIC or len(candidate.actors) != 1 or candidate.recipients or not others:
+    if not others or (len(others) > 1 and others[0][1] < _CLEARLY * others[1][1]):
         return None
-    (topic, times), *rest = others
-    if rest and times < _CLEARLY * rest[0][1]:
-        return None
-    return _less_certain(_less_certain(replace(candidate, recipients=(topic,))))
+    return _less_certain(_less_certain(replace(candidate, recipients=(others[0][0],))))
 
 
 def _counterpart(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:

@@ -59,3 +59,9 @@ def test_a_meeting_of_others_is_not_on_that_stay(reader: Reader) -> None:
 def test_an_attack_is_in_the_state_attacked_and_a_demonstration_at_the_demonstrators_home(reader: Reader) -> None:
     assert reader.event("Helikopter Israel menyerang Lebanon.").country == "LBN"
     assert reader.event("Warga Indonesia berdemonstrasi menentang Australia.").country == "IDN"
+
+
+def test_what_makes_no_event_does_not_move_the_scene(reader: Reader) -> None:
+    meeting = "Presiden China Xi Jinping bertemu Presiden Rusia Vladimir Putin di Beijing, Kamis. "
+    event = reader.last_event(meeting + "Perundingan itu di Tokyo berlangsung alot. Xi memuji Putin.")
+    assert (event.type, event.place) == ("SUPPORT", "Beijing")
