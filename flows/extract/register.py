@@ -40,6 +40,7 @@ class Register:
         self._day = day
         self._count = 0
         self._by_part: dict[str, Known] = {}
+        self._by_inner_word: dict[str, Known] = {}
         self._by_role: dict[str, list[Known]] = {}
         self._by_leader: dict[str, Known] = {}
 
@@ -69,8 +70,9 @@ class Register:
         return known
 
     def find(self, keys: Sequence[str], first: int, last: int) -> Known | None:
-        """The person whom the tokens `[first, last)` name, by whole name or by a part of it."""
-        return self._by_part.get(_joined(keys[first:last]))
+        """The person whom the tokens `[first, last)` name, by whole name or by a part of it, an inner word last."""
+        part = _joined(keys[first:last])
+        return self._by_part.get(part) or self._by_inner_word.get(part)
 
     def fullest(self, name: str) -> str:
         """The fullest form in which the article gives the name of this person."""
@@ -125,7 +127,10 @@ class Register:
 
     def _index(self, known: Known) -> None:
         tokens = [token for token in known.tokens if token not in _JOINERS]
-        parts = {tokens[0], tokens[-1], " ".join(tokens[:2]), *(token for token in tokens if len(token) > _SHORT)}
+        for inner in tokens[1:-1]:
+            if len(inner) > _SHORT:
+                self._by_inner_word.setdefault(inner, known)
+        parts = {tokens[0], " ".join(tokens[:2])}
         parts |= {" ".join(tokens[first:]) for first in range(len(tokens))}
         match = self._world.leaders.at(known.tokens, 0)
         if match is not None and match.end == len(known.tokens):

@@ -53,3 +53,11 @@ def test_particles_stand_inside_a_name_however_many_they_are(reader: Reader) -> 
 def test_a_person_is_found_again_by_any_word_of_the_name(reader: Reader) -> None:
     text = "Presiden Peru Dina Ercilia Boluarte Zegarra tiba. Boluarte menelepon Presiden China Xi Jinping."
     assert names(reader.last_event(text)) == ["Dina Ercilia Boluarte Zegarra", "Xi Jinping"]
+
+
+def test_a_last_name_goes_before_the_inner_word_of_another_name(reader: Reader) -> None:
+    text = (
+        "Pemimpin Taliban Abdul Ghani Baradar tiba. Presiden Afghanistan Ashraf Ghani tiba. "
+        "Ghani menelepon Presiden China Xi Jinping."
+    )
+    assert names(reader.last_event(text)) == ["Ashraf Ghani", "Xi Jinping"]
