@@ -66,6 +66,21 @@ def samarkand_process(folder: Path) -> Command:
     return call
 
 
+@pytest.fixture
+def filled(samarkand: Command) -> Command:
+    """The command, in a folder whose warehouse holds the sample dispatches."""
+    assert samarkand("run").code == 0
+    return samarkand
+
+
 def process_environment() -> dict[str, str]:
     """This environment, with the project to be found from any folder."""
     return os.environ | {"PYTHONPATH": str(ROOT)}
+
+
+def assert_one_line_error(outcome: Outcome, code: int, *told: str) -> None:
+    assert outcome.code == code, outcome
+    assert outcome.err.count("\n") == 1, outcome.err
+    assert "Traceback" not in outcome.err
+    for words in told:
+        assert words in outcome.err
