@@ -32,9 +32,11 @@ class Clock:
         self._paragraph = -1
         self._current: str | None = None
 
-    def date(self, candidate: Candidate, marked: Marked, clause: Clause | None) -> tuple[str | None, DateBasis | None]:
+    def date(
+        self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause]
+    ) -> tuple[str | None, DateBasis | None]:
         """The date of a candidate and on what it rests."""
-        dated = self._dated(candidate, marked, clause)
+        dated = self._dated(candidate, marked, clauses)
         if dated:
             time, day = min(dated, key=lambda pair: abs(pair[0].first - candidate.trigger_first))
             return day, time.basis
@@ -46,15 +48,19 @@ class Clock:
             return self._lead, "inherited"
         return (self._published, "publication") if self._published else (None, None)
 
-    def _dated(self, candidate: Candidate, marked: Marked, clause: Clause | None) -> list[tuple[TimeMention, str]]:
+    def _dated(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> list[tuple[TimeMention, str]]:
         """The times of the sentence that can date a candidate: those of its clause, else those before it.
 
-        A day goes before months and years; what is said is dated by a day only, and not by one to come.
+        What a relative clause recalls dates nothing outside of it. A day goes before months and years; what is said is
+        dated by a day only, and not by one to come.
         """
         dated = [(time, day) for time in marked.times if (day := day_value(time))]
-        if clause is not None:
+        if 0 <= candidate.clause < len(clauses):
+            clause = clauses[candidate.clause]
             inside = [pair for pair in dated if clause.start <= pair[0].first < clause.end]
-            dated = inside or [pair for pair in dated if pair[0].first < clause.start]
+            dated = inside or [
+                pair for pair in dated if pair[0].first < clause.start and not _is_recalled(pair[0], clauses, clause)
+            ]
         days = [pair for pair in dated if len(pair[1]) >= _DAY]
         if candidate.type in STATEMENTS:
             return [pair for pair in days if not self.is_ahead(pair[1])]
@@ -72,6 +78,21 @@ class Clock:
         past = [day for day in days if not self.is_ahead(day)]
         if past:
             self._current = past[-1]
+
+
+def _is_recalled(time: TimeMention, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a time stands in a relative clause that a later clause is not part of."""
+    index = next((i for i, c in enumerate(clauses) if c.start <= time.first < c.end), -1)
+    return index >= 0 and clauses[index].border == "relative" and not _is_within(clauses, clause, index)
+
+
+def _is_within(clauses: Sequence[Clause], clause: Clause, index: int) -> bool:
+    """Whether a clause continues or completes the one at `index`."""
+    while clause.parent >= 0:
+        if clause.parent == index:
+            return True
+        clause = clauses[clause.parent]
+    return False
 
 
 def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> Location | None:

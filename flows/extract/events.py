@@ -19,7 +19,7 @@ from flows.extract.ontology import Ontology, load_ontology
 from flows.extract.pointing import GROUP_TYPES, awaits_topic, point_at_topic, point_back
 from flows.extract.references import Discourse
 from flows.extract.register import Register
-from flows.extract.scenes import Stage
+from flows.extract.scenes import Stage, share_places
 from flows.extract.text import Sentence, fold, split_sentences, tokenize
 from flows.extract.times import mark_times
 from flows.extract.world import World, load_world
@@ -99,6 +99,7 @@ class Engine:
                 rejected.append(_unaddressed(one.candidate))
         told.sort(key=lambda one: (one.candidate.sentence, one.candidate.trigger_first))
         told = [replace(one, candidate=_with_people(one.candidate, register, self._world)) for one in told]
+        told = share_places(told)
         merged = merge(told) if not self._is_sport(sentences) else []
         events = self._events(article, merged, sentences)
         return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)
@@ -124,7 +125,7 @@ class Engine:
 
     def _placed(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause], clock: Clock, text: str) -> Told:
         clause = clauses[candidate.clause] if 0 <= candidate.clause < len(clauses) else None
-        date, basis = clock.date(candidate, marked, clause)
+        date, basis = clock.date(candidate, marked, clauses)
         if candidate.status == "occurred" and clock.is_ahead(date) and candidate.type not in STATEMENTS:
             candidate = replace(candidate, status="planned")
         candidate = attribute(candidate, marked, clauses)

@@ -27,6 +27,8 @@ class Told:
     gathering: str | None = None
 
 
+_YEAR = 4  # characters of an ISO year
+
 # Instruments named so broadly that a narrower name may mean the same one.
 _GENERIC_INSTRUMENTS = frozenset({"other", "treaty"})
 
@@ -84,11 +86,12 @@ def _is_part(a: Told, b: Told) -> bool:
 
 
 def _inherited(a: Told, b: Told) -> bool:
-    """Whether only one of the two dates is the sentence's own: the other was taken over and gives way."""
+    """Whether one of two dates in a year is the sentence's own: the other was taken over and gives way."""
     return (
         "inherited" in (a.date_basis, b.date_basis)
         and a.date_basis != b.date_basis
-        and not STATEMENTS & {a.candidate.type}
+        and a.candidate.type not in STATEMENTS
+        and (a.date is None or b.date is None or a.date[:_YEAR] == b.date[:_YEAR])
     )
 
 

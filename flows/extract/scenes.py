@@ -4,14 +4,19 @@ A story goes from place to place: the dateline's, then each place where the part
 What the same parties agree or say on the same day happened there too.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from flows.extract.frames import Candidate
 from flows.extract.marks import Location
 from flows.extract.merging import STATEMENTS, Told, dates_agree
 from flows.extract.world import World
 
 _STAGED = frozenset({"CONSULT", "AGREE"})
 _ON_SOIL = frozenset({"ASSAULT", "PROTEST"})  # types that tell in which state they happen
+_DAY = 10  # characters of an ISO day
+_STAY = timedelta(days=3)  # how long a visit lasts of which only the first day is told
 _NEAR = 2  # sentences from a journey to the meetings planned for it
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
 
@@ -108,3 +113,73 @@ class Stage:
         if told.place is not None or len(codes) != 1 or codes[0] not in self._world.states:
             return told
         return replace(told, place=Location("", codes[0], None, None))
+
+
+def share_places(told: Sequence[Told]) -> list[Told]:
+    """The events with the places that the article tells, earlier or later, of the same parties' dealings on that day.
+
+    What they agree or say has no scene of its own where those dealings leave no doubt in which state it was.
+    """
+    placed = [one for one in told if one.place is not None and one.place.country and _is_staged(one)]
+    issued = [one.candidate for one in told if one.candidate.kind == "joint_statement" and one.place is None]
+    return [
+        replace(one, place=_shared(one, placed)) if _may_share(one) and not _is_issued(one, issued) else one
+        for one in told
+    ]
+
+
+def _is_issued(told: Told, statements: Sequence[Candidate]) -> bool:
+    """Whether a joint statement, issued no one says where, has what the same parties agree or say."""
+    parties = {*told.candidate.actors, *told.candidate.recipients}
+    return told.candidate.type != "CONSULT" and any(parties <= set(statement.actors) for statement in statements)
+
+
+def _is_staged(told: Told) -> bool:
+    return told.candidate.type in _STAGED and told.candidate.kind != "call" and told.candidate.status != "cancelled"
+
+
+def _may_share(told: Told) -> bool:
+    candidate = told.candidate
+    spoken = candidate.type in _STAGED or candidate.type in STATEMENTS
+    return told.place is None and spoken and candidate.kind not in _ELSEWHERE and candidate.status != "cancelled"
+
+
+def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
+    candidate = told.candidate
+    parties = {*candidate.actors, *candidate.recipients}
+    fitting = [
+        one
+        for one in placed
+        if parties <= {*one.candidate.actors, *one.candidate.recipients}
+        and candidate.status == one.candidate.status
+        and _on_its_days(told.date, one)
+    ]
+    if not fitting:
+        here = {person.name for person in candidate.people}
+        fitting = [
+            one
+            for one in placed
+            if here & {person.name for person in one.candidate.people}
+            and candidate.status == one.candidate.status
+            and one.date is not None
+            and _on_its_days(told.date, one)
+        ]
+    if len({one.place.country for one in fitting if one.place is not None}) != 1:
+        return None
+    nearest = min(
+        fitting, key=lambda one: (one.candidate.kind == "visit", abs(one.candidate.sentence - candidate.sentence))
+    )
+    if nearest.candidate.kind == "visit" and nearest.place is not None:
+        return Location("", nearest.place.country, None, None)
+    return nearest.place
+
+
+def _on_its_days(day: str | None, told: Told) -> bool:
+    """Whether a day can be one of an event's: a visit told by its first day goes on for some more."""
+    if day is None or told.date is None:
+        return day == told.date
+    if dates_agree(day, told.date):
+        return True
+    if told.candidate.kind != "visit" or len(day) != _DAY or len(told.date) != _DAY:
+        return False
+    return timedelta(0) < date.fromisoformat(day) - date.fromisoformat(told.date) <= _STAY

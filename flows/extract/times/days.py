@@ -1,6 +1,14 @@
 """Resolving expressions that name days: dates, weekdays, days told from another, stretches of days, clock times."""
 
-from flows.extract.times.calendar import Day, civil_day, interval, month_shifted, nearest_weekday, weekday_of_week
+from flows.extract.times.calendar import (
+    Day,
+    civil_day,
+    closest_weekday,
+    interval,
+    month_shifted,
+    nearest_weekday,
+    weekday_of_week,
+)
 from flows.extract.times.recognition import Expression
 from flows.extract.times.resolved import Resolution, at_day, at_unknown_day, sign, year_digits
 from flows.extract.times.timeline import Settled, Timeline, settle_day
@@ -124,6 +132,9 @@ def _nearest_named(weekday: int, expression: Expression, timeline: Timeline) -> 
         return weekday_of_week(weekday, reference, 0)
     if direction is not None:
         return nearest_weekday(weekday, reference, sign(direction), strictly=True)
+    if timeline.by_lead and not expression.ahead:
+        # The lead's day is not the last that such an article tells: "Sabtu" behind a lead of Friday is the day after.
+        return closest_weekday(weekday, reference)
     return nearest_weekday(weekday, reference, 1 if expression.ahead else -1, strictly=False)
 
 

@@ -160,3 +160,4 @@ def _date_by_lead(timeline: Timeline, lead: Sequence[Expression]) -> None:
             timeline.named.setdefault(settled.day.date.isoweekday(), settled.day)
     if own:
         timeline.day = max(own, key=lambda day: (day.year_known, day.date))
+        timeline.by_lead = True

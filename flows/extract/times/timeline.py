@@ -31,10 +31,10 @@ class Settled:
 class Timeline:
     """What is known of the article's time while it is read.
 
-    `day` is the day it was published, or else the day of its lead; `year` and `month` are set where only they are
-    known. `told` is the last day or stretch of days named so far, `told_year` the last year, `near` the last day
-    within three days of the article's own. `named` holds the days told, by ISO weekday; `full_days` all days that the
-    article gives with their year.
+    `day` is the day it was published, or else the day of its lead (`by_lead`); `year` and `month` are set where only
+    they are known. `told` is the last day or stretch of days named so far, `told_year` the last year, `near` the last
+    day within three days of the article's own. `named` holds the days told, by ISO weekday; `full_days` all days that
+    the article gives with their year.
     """
 
     day: Day | None = None
@@ -45,6 +45,7 @@ class Timeline:
     near: Day | None = None
     named: dict[int, Day] = field(default_factory=dict)
     full_days: tuple[date, ...] = ()
+    by_lead: bool = False
 
     @property
     def reference_year(self) -> int | None:
