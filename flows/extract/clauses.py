@@ -73,7 +73,7 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
             clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, size, -1))
             continue
         border, at = _border(marked, language, before.verb_last, verb.verb_first)
-        subject, parent, headed = _subject(marked, clauses, verb, border, at)
+        subject, parent, headed = _subject(marked, language, clauses, verb, border, at)
         clauses[-1] = replace(before, end=max(at, before.verb_last))
         clauses.append(_clause(verb, subject, border, headed, at if border else before.verb_last, size, parent))
     return _with_fronted(marked, language, clauses)
@@ -173,7 +173,7 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         return Verb(position, light.end, word_class, (), not attends, speech, attends=attends, receives=receives)
     word = sentence.words[position]
     shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
-    if shape is None or function.startswith("preposition"):
+    if shape is None or function == "subordinator" or function.startswith("preposition"):
         return None
     return Verb(position, position + 1, shape, (), False, speech)
 
@@ -203,13 +203,23 @@ def _demonstrates(verb: Verb) -> bool:
 
 
 def _first_clause(marked: Marked, verb: Verb) -> Clause:
-    before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition]
+    before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition and not _is_time(marked, p)]
     free = next((p for p in before if not p.civil or _demonstrates(verb)), None)
     group = coordinated(marked.parties, free) if free is not None else ()
     subject = tuple(party for party in group if party.last <= verb.verb_first)
+    if not subject:
+        relatives = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "relative"]
+        subject = _antecedent(marked, max(relatives)) if relatives else ()
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
     openers = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "complementizer"]
     return _clause(verb, subject, "", headed, max(openers, default=0), len(marked.sentence), -1)
+
+
+def _is_time(marked: Marked, party: Party) -> bool:
+    """Whether a party only says behind what something else comes ("Setelah AS, Prabowo akan ...")."""
+    words = marked.sentence.words
+    closed = party.last < len(words) and words[party.last] == ","
+    return closed and marked.function_before(party.first) == "subordinator"
 
 
 def _border(marked: Marked, language: Language, start: int, end: int) -> tuple[str, int]:
@@ -232,10 +242,13 @@ def _border(marked: Marked, language: Language, start: int, end: int) -> tuple[s
 
 def _border_class(marked: Marked, language: Language, position: int, verb: int) -> str:
     """The class of border that the function word at a token makes before a verb, "" for none."""
+    name, behind = marked.functions[position]
+    if name == "preposition:with" and _leads_to_verb(marked, behind, verb):
+        return "subordinator"  # by doing what: "memulai lawatan [dengan] berpidato"
     match = language.words.at(marked.sentence.keys, position)
     names = match.values if match is not None else (marked.function_at(position),)
     border = next((name for name in names if name in _BORDERS), "")
-    if border in ("coordinator", "sequencer") and not _leads_to_verb(marked, marked.functions[position][1], verb):
+    if border in ("coordinator", "sequencer") and not _leads_to_clause(marked, behind, verb):
         return ""
     return border
 
@@ -249,6 +262,12 @@ def _joints(marked: Marked) -> set[int]:
     return joints
 
 
+def _leads_to_clause(marked: Marked, start: int, verb: int) -> bool:
+    """Whether the verb follows a conjunction at once, or behind a subject of its own ("... dan Trump mengancam")."""
+    subject = next((p for p in marked.parties if p.first == start and not p.preposition and p.codes), None)
+    return _leads_to_verb(marked, subject.last if subject is not None else start, verb)
+
+
 def _leads_to_verb(marked: Marked, start: int, verb: int) -> bool:
     """Whether only adverbs and negations stand between a conjunction and the verb that it would join."""
     position = start
@@ -260,7 +279,7 @@ def _leads_to_verb(marked: Marked, start: int, verb: int) -> bool:
 
 
 def _subject(
-    marked: Marked, clauses: list[Clause], verb: Verb, border: str, at: int
+    marked: Marked, language: Language, clauses: list[Clause], verb: Verb, border: str, at: int
 ) -> tuple[tuple[Party, ...], int, bool]:
     """The subject of a later verb, the index of the clause that it belongs to, and whether it has a head at all."""
     previous = len(clauses) - 1
@@ -279,9 +298,18 @@ def _subject(
         objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
         if objects:
             return coordinated(marked.parties, objects[0]), previous, True
+    if border == "subordinator" and _judges(before) and language.has(marked.sentence.keys, at, "cause"):
+        objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
+        if objects and not _has_head(marked, at + 1, verb.verb_first):
+            return coordinated(marked.parties, objects[0]), previous, True
     if border in ("subordinator", "complementizer", "adversative") and _has_head(marked, at + 1, verb.verb_first):
         return (), previous, True
     return _shared_subject(marked, clauses, border, at)
+
+
+def _judges(verb: Verb) -> bool:
+    """Whether the verb praises or blames its object."""
+    return any(trigger.frame.type in ("SUPPORT", "ACCUSE") for trigger in verb.triggers)
 
 
 def _own_subject(marked: Marked, start: int, end: int) -> tuple[Party, ...]:

@@ -13,7 +13,7 @@ _HYPHENS = frozenset("/-–")
 
 def group_parties(sentence: Sentence, parties: list[Party], language: Language) -> list[Party]:
     """The parties with their groups; those of one list share a group and the preposition of the first."""
-    joints = [_joint(sentence, before.last, after.first, language) for before, after in pairwise(parties)]
+    joints = [_joint(sentence, before, after, language) for before, after in pairwise(parties)]
     grouped: list[Party] = []
     start = 0
     for end in range(1, len(parties) + 1):
@@ -55,10 +55,21 @@ def _goes_on(sentence: Sentence, position: int, language: Language) -> bool:
     return language.verb_class(sentence.words[function.end], sentence.keys[function.end]) is None
 
 
-def _joint(sentence: Sentence, position: int, end: int, language: Language) -> str:
+def _repeats(sentence: Sentence, position: int, before: Party, after: Party, language: Language) -> bool:
+    """Whether a list's preposition stands again before its next name ("dari Jerman dan dari Prancis").
+
+    Whom one meets "dengan X dan dengan Y" one meets apart.
+    """
+    if before.preposition != after.preposition or before.preposition == "with":
+        return False
+    match = language.prepositions.at(sentence.keys, position)
+    return match is not None and match.end == after.first and match.values[0] == before.preposition
+
+
+def _joint(sentence: Sentence, before: Party, after: Party, language: Language) -> str:
     """What joins two parties: "conjunction" (or a hyphen), "comma", or "" where other words stand between."""
-    joint = ""
-    while position < end:
+    position, joint = before.last, ""
+    while position < after.first:
         function = language.words.at(sentence.keys, position)
         determiner = language.determiners.at(sentence.keys, position)
         if function is not None and "coordinator" in function.values:
@@ -69,6 +80,8 @@ def _joint(sentence: Sentence, position: int, end: int, language: Language) -> s
             position, joint = position + 1, joint or "comma"
         elif determiner is not None:
             position = determiner.end
+        elif joint == "conjunction" and _repeats(sentence, position, before, after, language):
+            position = after.first
         else:
             return ""
     return joint

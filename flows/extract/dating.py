@@ -59,7 +59,9 @@ class Clock:
             clause = clauses[candidate.clause]
             inside = [pair for pair in dated if clause.start <= pair[0].first < clause.end]
             dated = inside or [
-                pair for pair in dated if pair[0].first < clause.start and not _is_recalled(pair[0], clauses, clause)
+                pair
+                for pair in dated
+                if pair[0].first < clause.start and not _is_recalled(pair[0], marked, clauses, clause)
             ]
         days = [pair for pair in dated if len(pair[1]) >= _DAY]
         if candidate.type in STATEMENTS:
@@ -80,15 +82,22 @@ class Clock:
             self._current = past[-1]
 
 
-def _is_recalled(time: TimeMention, clauses: Sequence[Clause], clause: Clause) -> bool:
+def _is_recalled(time: TimeMention, marked: Marked, clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether a time stands in a relative clause that a later clause is not part of."""
     index = next((i for i, c in enumerate(clauses) if c.start <= time.first < c.end), -1)
-    return index >= 0 and clauses[index].border == "relative" and not _is_within(clauses, clause, index)
+    if index < 0 or _is_within(clauses, clause, index):
+        return False
+    opened = any(clauses[index].start <= p < clauses[index].verb_first for p in _relatives(marked))
+    return clauses[index].border == "relative" or (index == 0 and opened)
+
+
+def _relatives(marked: Marked) -> list[int]:
+    return [position for position in marked.functions if marked.function_at(position) == "relative"]
 
 
 def _is_within(clauses: Sequence[Clause], clause: Clause, index: int) -> bool:
-    """Whether a clause continues or completes the one at `index`."""
-    while clause.parent >= 0:
+    """Whether a clause continues or completes the one at `index`, with no subject of its own behind a comma."""
+    while clause.parent >= 0 and not (clause.border == "comma" and clause.subject != clauses[clause.parent].subject):
         if clause.parent == index:
             return True
         clause = clauses[clause.parent]

@@ -13,17 +13,21 @@ from flows.records import EventType, Kind, Person, Status
 
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
+_JOINING = frozenset({"coordinator", "sequencer"})
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
+# Deeds that are threats where they depend on what the other side does.
+_THREATENED = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
 # Patterns in which both sides take part in person; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
+_TRAVELS = 3  # the lowest rank of office whose holder pays a visit by being received
 _PASSIVE_OBJECT_REACH = 5  # tokens behind a passive verb that may name it
 _NARROW_INSTRUMENT = 6  # the broadest rank of an instrument that turns a pledge into an agreement
 
@@ -108,62 +112,58 @@ class FrameFiller:
         self, marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger
     ) -> list[Candidate] | str:
         """The candidates of one trigger, or why there is none."""
-        frame = trigger.frame
-        index = _clause_of(clauses, mention.first)
-        clause = clauses[index] if index >= 0 else None
-        start = clause.start if clause is not None else 0
-        end = max(clause.end if clause is not None else len(marked.sentence), mention.last)
-        far = max(reach(clauses, index), mention.last) if index >= 0 else end
-        if trigger.word_class == "noun":
-            end = _noun_end(clauses, mention, end)
-        elif index >= 0 and _is_content(clauses, index, mention):
+        site = _site(marked, clauses, mention, trigger)
+        if not site.noun and site.index >= 0 and _is_content(clauses, site.index, mention):
             return "the content of another event"
-        reality = read_reality(marked, clauses, index, _cue_end(clauses, trigger, mention)) if index >= 0 else Reality()
-        from_here = start if trigger.word_class == "passive" else mention.first
-        refused = reality.negated and frame.negated is not None
-        if frame.needs is not None and not refused and not _stands(marked, frame.needs, from_here, far + 1):
-            return "none of the words it needs"
-        if frame.without is not None and _stands(
-            marked, frame.without, mention.first, min(end, mention.last + _FORBIDDEN_REACH)
-        ):
-            return "a word that it must not have"
-        agreement_type = frame.agreement_type
-        if frame.instrument:
-            agreement_type = self._instrument(marked, *_instrument_span(clause, mention, trigger.word_class, end, far))
-            if frame.instrument == "required" and agreement_type is None:
-                return "no instrument of agreement"
-        status = _status(frame, trigger.word_class, reality)
+        cue_end = _cue_end(clauses, trigger, mention)
+        reality = read_reality(marked, clauses, site.index, cue_end) if site.index >= 0 else Reality()
+        instruments = self._instruments(marked, *_instrument_span(site)) if site.frame.instrument else []
+        refusal = _refusal(site, reality, instruments)
+        if refusal:
+            return refusal
+        status = _status(site.frame, trigger.word_class, reality)
+        slots = fill_slots(site)
+        model = self._model(site, slots, instruments[0] if instruments else site.frame.agreement_type)
         if status is None:
-            return "negated, conditional or only wished for"
-        slots = fill_slots(Site(marked, clauses, clause, mention, end, far), trigger)
-        model = self._model(marked, mention, frame, slots, agreement_type, index)
-        made = self._assembled(marked, clause, mention, trigger, slots, reality, model)
+            return _threat(site, slots, model) or "negated, conditional or only wished for"
+        made = self._assembled(site, slots, reality, model)
         if not made:
             return "too few participants"
-        if reality.negated and frame.negated is not None:
-            return [replace(candidate, type=frame.negated, kind=None) for candidate in made]
-        return [replace(candidate, status=status) for candidate in made]
+        if reality.negated and site.frame.negated is not None:
+            return [replace(candidate, type=site.frame.negated, kind=None) for candidate in made]
+        made = [replace(candidate, status=status) for candidate in made]
+        further = instruments[1:] if site.frame.instrument == "required" else []
+        return made + [replace(candidate, agreement_type=other) for candidate in made for other in further]
 
-    def _instrument(self, marked: Marked, start: int, end: int) -> str | None:
-        """The most specific agreement type named in `[start, end)`, the trigger's own words included."""
-        named: list[str] = []
+    def _instruments(self, marked: Marked, start: int, end: int) -> list[str]:
+        """The agreement types named in `[start, end)`: of each thing that a list names the most specific, each once.
+
+        The list goes on where a comma or conjunction stands right before an instrument; what else is named says what
+        an instrument is about ("perjanjian perdagangan dan [nota kesepahaman] tentang investasi").
+        """
+        things: list[list[str]] = []
         position = start
         while position < end:
             match = self._language.instruments.at(marked.sentence.keys, position)
-            named.extend(match.values if match is not None else ())
+            if match is not None:
+                if not things or self._is_listed(marked, position):
+                    things.append([])
+                things[-1].extend(match.values)
             position = match.end if match is not None else position + 1
-        return min(named, key=lambda value: self._ranks[value], default=None)
+        named = [min(types, key=lambda value: self._ranks[value]) for types in things]
+        return list(dict.fromkeys(named))
 
-    def _model(
-        self,
-        marked: Marked,
-        mention: TriggerMention,
-        frame: Frame,
-        slots: Slots,
-        agreement_type: str | None,
-        index: int,
-    ) -> Candidate:
+    def _is_listed(self, marked: Marked, position: int) -> bool:
+        """Whether a list's comma or conjunction stands before a token, a number or determiner between."""
+        before = position - 1
+        keys = marked.sentence.keys
+        while before > 0 and (keys[before].isdigit() or self._language.determiners.at(keys, before) is not None):
+            before -= 1
+        return before >= 0 and (marked.sentence.words[before] == "," or marked.function_before(before + 1) in _JOINING)
+
+    def _model(self, site: Site, slots: Slots, agreement_type: str | None) -> Candidate:
         """The candidate with everything but its participants."""
+        frame, mention = site.frame, site.mention
         kind: Kind | None = frame.kind
         if frame.instrument == "upgrades" and agreement_type is not None:
             kind = "agreement" if self._ranks[agreement_type] <= _NARROW_INSTRUMENT else kind
@@ -180,8 +180,8 @@ class FrameFiller:
             people=_people([*slots.agents, *slots.others] if frame.pattern in _SHARED else slots.agents),
             status="occurred",
             agreement_type=agreement_type,
-            sentence=marked.sentence.index,
-            clause=index,
+            sentence=site.marked.sentence.index,
+            clause=site.index,
             trigger_first=mention.first,
             trigger_last=mention.last,
             first=min([mention.first, *(party.first for party in spans)]),
@@ -190,44 +190,50 @@ class FrameFiller:
             host=slots.host,
         )
 
-    def _assembled(
-        self,
-        marked: Marked,
-        clause: Clause | None,
-        mention: TriggerMention,
-        trigger: Trigger,
-        slots: Slots,
-        reality: Reality,
-        model: Candidate,
-    ) -> list[Candidate]:
+    def _assembled(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:
         """The model with its participants, once for each event that they make."""
-        frame = trigger.frame
+        frame = site.frame
         if frame.needs_person and not any(party.people or party.role for party in slots.others):
             return []
         if frame.needs_subject_person and not any(party.people for party in slots.agents):
             return []
         agents, others = codes_of(slots.agents), codes_of(slots.others)
-        if frame.pattern == "visit":
-            return _visits(model, slots, agents, others)
-        if frame.pattern == "gathering":
-            both = list(dict.fromkeys([*agents, *others]))
-            gathered = any(code not in self._states for code in both)
-            if len(both) == 2 and not gathered:
-                return [replace(_between(model, both), kind="meeting")]
-            return [_between(model, both)] if gathered or len(both) > 2 else []
-        if frame.pattern in ("mutual", "fight"):
-            return self._mutual(marked, trigger, slots, reality, model)
-        if (
-            frame.performative is not None
-            and not agents
-            and _stands(marked, frame.performative, mention.first, mention.first + 1)
-        ):
-            return [replace(_towards(model, (), others), anaphoric=True, by_speaker=True)]
-        return _directed(marked, clause, mention, trigger, reality, model, agents, others)
+        match frame.pattern:
+            case "judged":
+                return [_towards(model, agents, others)] if agents and others else []
+            case "visit":
+                return _visits(model, slots, agents, others)
+            case "gathering":
+                return self._gathered(model, list(dict.fromkeys([*agents, *others])))
+            case "mutual" | "fight":
+                met = self._mutual(site, slots, reality, model)
+                received = bool(met) and frame.receives and site.trigger.word_class == "active"
+                return [*met, *self._received(site, slots, model)] if received else met
+            case _:
+                return _directed(site, reality, model, agents, others)
 
-    def _mutual(
-        self, marked: Marked, trigger: Trigger, slots: Slots, reality: Reality, model: Candidate
-    ) -> list[Candidate]:
+    def _gathered(self, model: Candidate, codes: list[str]) -> list[Candidate]:
+        """A gathering of an organisation or of several states; of two it is a meeting."""
+        gathered = any(code not in self._states for code in codes)
+        if len(codes) == 2 and not gathered:
+            return [replace(_between(model, codes), kind="meeting")]
+        return [_between(model, codes)] if gathered or len(codes) > 2 else []
+
+    def _received(self, site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
+        """The visit that somebody received pays, where that is in the host's own state."""
+        hosts, guests = codes_of(slots.agents), codes_of(slots.others)
+        clause = site.clause
+        if len(hosts) != 1 or len(guests) != 1 or clause is None or not {*hosts, *guests} <= self._states:
+            return []
+        if not any(p.people for p in slots.others) or any(p.role and p.role.rank > _TRAVELS for p in slots.others):
+            return []
+        inside = (p for p in site.marked.places if clause.start <= p.first < clause.end and p.preposition == "at")
+        here = next(inside, None)
+        if here is None or here.country != hosts[0]:
+            return []
+        return [replace(_towards(model, guests, hosts), kind="visit", people=_people(slots.others), host=here)]
+
+    def _mutual(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:
         agents, others = codes_of(slots.agents), codes_of(slots.others)
         both = list(dict.fromkeys([*agents, *others]))
         if len(both) > 2 and len(agents) == 1 and (reality.separate or model.kind == "call"):
@@ -236,15 +242,62 @@ class FrameFiller:
             return [_between(model, [agent, *others]) for agent in agents if agent not in others]
         if len(both) >= 2:
             return [_between(model, both)]
-        if trigger.word_class == "noun" and model.kind == "meeting" and slots.owned and both[0] not in self._states:
+        if site.noun and model.kind == "meeting" and slots.owned and both[0] not in self._states:
             return [replace(_between(model, both), kind="summit")]
-        noun = trigger.word_class == "noun" and (
-            model.kind == "joint_statement" or _is_definite(marked, model.trigger_last)
-        )
-        agentless = trigger.word_class == "passive" and model.type == "AGREE" and not both
-        if noun or agentless or (trigger.frame.one_sided and both):
+        spoken_of = model.kind == "joint_statement" or _is_definite(site.marked, model.trigger_last)
+        agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
+        if (site.noun and spoken_of) or agentless or (site.frame.one_sided and both):
             return [replace(_between(model, both), anaphoric=True)]
         return []
+
+
+def _site(marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger) -> Site:
+    """Where a trigger stands, and how far its words go."""
+    index = _clause_of(clauses, mention.first)
+    if trigger.word_class == "noun":
+        index = _carrying(clauses, index, mention)
+    end = max(clauses[index].end if index >= 0 else len(marked.sentence), mention.last)
+    far = max(reach(clauses, index), mention.last) if index >= 0 else end
+    if trigger.word_class == "noun":
+        end = _noun_end(clauses, mention, end)
+    return Site(marked, clauses, index, mention, trigger, end, far)
+
+
+def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
+    """Why the words about a trigger rule its frame out, "" where they do not."""
+    frame, marked, mention = site.frame, site.marked, site.mention
+    from_here = mention.first
+    if site.trigger.word_class == "passive":
+        from_here = site.clause.start if site.clause is not None else 0
+    refused = reality.negated and frame.negated is not None
+    if frame.needs is not None and not refused and not _stands(marked, frame.needs, from_here, site.far + 1):
+        return "none of the words it needs"
+    close = min(site.end, mention.last + _FORBIDDEN_REACH)
+    if frame.without is not None and _stands(marked, frame.without, mention.first, close):
+        return "a word that it must not have"
+    if frame.instrument == "required" and not instruments:
+        return "no instrument of agreement"
+    return ""
+
+
+def _threat(site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
+    """A deed that somebody is ready for in case another does something ("Jika Suriah ..., AS siap menyerang")."""
+    clause = site.clause
+    if clause is None or model.type not in _THREATENED or site.trigger.word_class != "active" or not clause.subject:
+        return []
+    case = next((other for other in site.clauses if _is_condition(site.marked, other)), None)
+    if case is None or clause is case or clause.border == "conditional":
+        return []
+    others = [code for code in codes_of(slots.others or case.subject) if code not in codes_of(slots.agents)]
+    return [replace(_towards(model, codes_of(slots.agents), others), type="THREATEN", kind=None)] if others else []
+
+
+def _is_condition(marked: Marked, clause: Clause) -> bool:
+    """Whether a clause says in which case."""
+    return any(
+        name == "conditional" and clause.start <= position < max(clause.verb_first, clause.start + 1)
+        for position, (name, _) in marked.functions.items()
+    )
 
 
 def _between(model: Candidate, codes: Iterable[str]) -> Candidate:
@@ -271,16 +324,12 @@ def _visits(model: Candidate, slots: Slots, agents: Sequence[str], others: Seque
 
 
 def _directed(
-    marked: Marked,
-    clause: Clause | None,
-    mention: TriggerMention,
-    trigger: Trigger,
-    reality: Reality,
-    model: Candidate,
-    agents: Sequence[str],
-    others: Sequence[str],
+    site: Site, reality: Reality, model: Candidate, agents: Sequence[str], others: Sequence[str]
 ) -> list[Candidate]:
-    demonstration = trigger.frame.demonstration
+    mention, demonstration = site.mention, site.frame.demonstration
+    performative = site.frame.performative
+    if performative is not None and not agents and _stands(site.marked, performative, mention.first, mention.first + 1):
+        return [replace(_towards(model, (), others), anaphoric=True, by_speaker=True)]
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
         if model.type == "ASSAULT":
@@ -297,9 +346,13 @@ def _directed(
         return [_towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
         return [_between(model, agents)]
-    if not _may_point(marked, mention, trigger.frame):
-        return []
-    end = clause.end if clause is not None else len(marked.sentence)
+    return _pointing(site, model, agents) if _may_point(site.marked, mention, site.frame) else []
+
+
+def _pointing(site: Site, model: Candidate, agents: Sequence[str]) -> list[Candidate]:
+    """What agents do to somebody that the words do not name, where they point to them."""
+    marked, mention = site.marked, site.mention
+    end = site.clause.end if site.clause is not None else len(marked.sentence)
     pointing = replace(
         _towards(model, agents, ()),
         anaphoric=True,
@@ -309,7 +362,7 @@ def _directed(
     clear = bool(pointing.points_to) or (pointing.definite and model.type != "REJECT") or model.type == "SUPPORT"
     if model.type in _POINTING and clear:
         return [pointing]
-    asked = trigger.word_class == "noun" and model.type == "REQUEST"
+    asked = site.noun and model.type == "REQUEST"
     unsaid = asked or pointing.definite or _lacks_object(marked, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
@@ -357,15 +410,14 @@ def _is_content(clauses: list[Clause], index: int, mention: TriggerMention) -> b
     return False
 
 
-def _instrument_span(
-    clause: Clause | None, mention: TriggerMention, word_class: WordClass, end: int, far: int
-) -> tuple[int, int]:
+def _instrument_span(site: Site) -> tuple[int, int]:
     """Where the instrument of an agreement is named: before a passive or close behind it, else anywhere in reach."""
+    clause, word_class = site.clause, site.trigger.word_class
     start = clause.start if clause is not None else 0
     if word_class == "passive":
         before = start - _ANTECEDENT_REACH if clause is not None and clause.border == "relative" else start
-        return max(0, before), min(end, mention.last + _PASSIVE_OBJECT_REACH)
-    return start, far if word_class == "active" else end
+        return max(0, before), min(site.end, site.mention.last + _PASSIVE_OBJECT_REACH)
+    return start, site.far if word_class == "active" else site.end
 
 
 def _cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -> int:
@@ -387,6 +439,12 @@ def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:
 def _clause_of(clauses: list[Clause], position: int) -> int:
     """The last clause that starts at or before a token, -1 where the sentence has none."""
     return max((index for index, clause in enumerate(clauses) if clause.start <= position), default=-1)
+
+
+def _carrying(clauses: list[Clause], index: int, mention: TriggerMention) -> int:
+    """The clause of whose verb a noun is the object, where the next verb follows without a border."""
+    between = index > 0 and clauses[index].border == "" and mention.first < clauses[index].verb_first
+    return index - 1 if between else index
 
 
 def _status(frame: Frame, word_class: WordClass, reality: Reality) -> Status | None:

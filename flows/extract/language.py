@@ -14,10 +14,10 @@ from flows.extract.times import TimeLexicon, load_time_lexicon
 from flows.records import EventType, Kind
 
 WordClass: TypeAlias = Literal["active", "passive", "noun", "pointer"]
-Pattern: TypeAlias = Literal["mutual", "directed", "visit", "gathering", "fight"]
+Pattern: TypeAlias = Literal["mutual", "directed", "visit", "gathering", "fight", "judged"]
 
 PointsTo: TypeAlias = Literal[
-    "group", "person", "speaker", "own_side", "state", "organisation", "host", "guest", "other"
+    "group", "person", "speaker", "own_side", "state", "organisation", "host", "guest", "other", "partner"
 ]
 
 LANGUAGES = ("id",)
@@ -45,6 +45,7 @@ class Frame:
     needs_subject_person: bool
     noun_needs_light: bool
     demonstration: bool
+    receives: bool
     one_sided: bool
     adjacent: bool
     named: bool
@@ -120,6 +121,11 @@ class Language:
         """The words with which a phrase that names somebody may begin in lower case."""
         indexes = (self.references, self.determiners, self.former, self.role_modifiers, self.roles, self.bodies)
         return frozenset().union(*(index.openers for index in indexes), self.home_bodies.openers)
+
+    def has(self, keys: Sequence[str], position: int, word_class: str) -> bool:
+        """Whether a function word of the class begins at a token."""
+        match = self.words.at(keys, position)
+        return match is not None and word_class in match.values
 
     def verb_class(self, word: str, key: str) -> WordClass | None:
         """The class of a lower-case word that looks like a verb, else None."""
@@ -271,6 +277,7 @@ def _frame(entry: Table) -> Frame:
         needs_subject_person=entry.get("needs_subject_person", False),
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),
+        receives=entry.get("receives", False),
         one_sided=entry.get("one_sided", False),
         adjacent=entry.get("adjacent", False),
         named=entry.get("named", False),

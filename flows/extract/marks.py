@@ -35,6 +35,7 @@ class Party:
     definite: bool = False
     sector: str = ""
     civil: bool = False
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from flows.extract.venues import VenueReader
 from flows.extract.world import World
 
 _CUES = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal", "speech"})
+_BEFORE_VERBS = frozenset({"planned", "cancelled", "refusal", "sequencer", "uncertain"})
 _COMPOUND = 2  # tokens of a place name that may hold a state's name
 _OF_PLACE = frozenset({"at", "towards", "from"})
 # Function words after which a preposition still governs what follows.
@@ -117,8 +118,9 @@ class _Scan:
         embedded = self._preposition != "" and self.position != self._behind
         if not self._preposition and party.kind != "reference":
             embedded = self._is_owned_by(party)
+        owned = not self._preposition and party.kind == "reference" and self._is_owned_by(party, triggers=True)
         civil = party.kind == "state" and self._is_home_of_civilians(party)
-        self.parties.append(replace(party, preposition=self._preposition, embedded=embedded, civil=civil))
+        self.parties.append(replace(party, preposition=self._preposition, embedded=embedded, civil=civil, owned=owned))
         self._go(party.last)
         return True
 
@@ -128,17 +130,29 @@ class _Scan:
         found = (self._language.civilians.at(self._sentence.keys, start) for start in starts)
         return any(match is not None and match.end == party.first for match in found)
 
-    def _is_owned_by(self, party: Party) -> bool:
-        """Whether a plain lower-case noun stands right before the party, which then owns it ("pernyataan China")."""
+    def _is_owned_by(self, party: Party, *, triggers: bool = False) -> bool:
+        """Whether a plain lower-case noun stands right before the party, which then owns it ("pernyataan China").
+
+        Nouns that tell events count where `triggers` is true.
+        """
         before = party.first - 1
         if before < 0 or not self._sentence.words[before][0].islower():
             return False
-        if any(marks and marks[-1].last == party.first for marks in (self.parties, self.triggers)):
+        if self.parties and self.parties[-1].last == party.first:
+            return False
+        told = bool(self.triggers) and self.triggers[-1].last == party.first
+        if told and not (triggers and self._ends_in_noun(self.triggers[-1])):
             return False
         keys = self._sentence.keys
-        if self._language.words.at(keys, before) or self._language.triggers.at(keys, before):
+        if self._language.words.at(keys, before) or (not told and self._language.triggers.at(keys, before)):
             return False
         return self._language.verb_class(self._sentence.words[before], keys[before]) is None
+
+    @staticmethod
+    def _ends_in_noun(mention: TriggerMention) -> bool:
+        """Whether a trigger is a noun, or a verb with the noun that it carries ("menyatakan dukungan")."""
+        nominal = any(trigger.word_class == "noun" for trigger in mention.triggers)
+        return nominal or mention.last - mention.first > 1
 
     def _ordinal(self) -> bool:
         behind = behind_ordinal(self._sentence, self.position)
@@ -156,18 +170,47 @@ class _Scan:
             return False
         function = self._function_word()
         preposition = self._language.prepositions.at(keys, self.position)
-        if (function and function.end > match.end) or (preposition and preposition.end >= match.end):
+        travels = preposition is not None and preposition.end == match.end and self._is_predicate()
+        if (function and function.end > match.end) or (preposition and preposition.end >= match.end and not travels):
             return False
         self.triggers.append(TriggerMention(self.position, match.end, match.values))
         if function and function.values[0] in _CUES:
             self.functions[self.position] = (function.values[0], function.end)
-        if match.end == self.position + 1 and self._is_clitic(match):
-            # What is written onto the verb is its object: a party of no width right behind it.
-            behind = match.end
-            self.parties.append(Party(behind, behind, "reference", (), reference=Reference("other"), definite=True))
+        clitic = self._clitic(match)
+        if clitic is not None:
+            self.parties.append(clitic)
         verbal = any(value.word_class in ("active", "passive") for value in match.values)
         self._go(match.end, "" if verbal else self._preposition)
+        if travels and preposition is not None:
+            self._behind, self._preposition = match.end, preposition.values[0]
         return True
+
+    def _is_predicate(self) -> bool:
+        """Whether a preposition of direction stands where a verb would ("Obama batal [ke] Jakarta, lalu [ke] Seoul").
+
+        Behind a name that needs a word built like a verb, and a clause without one ("Trump [menuju] Tokyo").
+        """
+        before = next((name for name, end in self.functions.values() if end == self.position), "")
+        at = self._language.prepositions.at(self._sentence.keys, self.position)
+        if at is not None and at.values[0] == "at":
+            return before == "subordinator"
+        if before in _BEFORE_VERBS:
+            return True
+        named = bool(self.parties) and self.parties[-1].last == self.position and not self.parties[-1].preposition
+        return named and self._looks_like_verb(self.position) and not self._verb_passed()
+
+    def _looks_like_verb(self, position: int) -> bool:
+        return self._language.verb_class(self._sentence.words[position], self._sentence.keys[position]) is not None
+
+    def _verb_passed(self) -> bool:
+        """Whether the clause that the position is in has had a verb already."""
+        for position in range(self.position - 1, -1, -1):
+            word = self._sentence.words[position]
+            if not word[0].isalnum() and word != "-":
+                return False
+            if self._looks_like_verb(position) or any(mention.first == position for mention in self.triggers):
+                return True
+        return False
 
     def _possessed(self) -> Match[Trigger] | None:
         """The trigger that a possessive or object is written onto ("kunjungannya", "mendesaknya")."""
@@ -177,13 +220,23 @@ class _Scan:
         match = self._language.triggers.at((key[: -len(suffix)],), 0)
         if match is None:
             return None
-        owned = tuple(trigger for trigger in match.values if trigger.word_class != "passive")
+        owned = tuple(t for t in match.values if t.word_class != "passive" or t.frame.type == "CONSULT")
         return Match(owned, self.position + 1) if owned else None
 
-    def _is_clitic(self, match: Match[Trigger]) -> bool:
-        """Whether the trigger is a verb with its object written onto it ("mendesaknya")."""
-        plain = self._language.triggers.at(self._sentence.keys, self.position)
-        return plain is None and all(trigger.word_class == "active" for trigger in match.values)
+    def _clitic(self, match: Match[Trigger]) -> Party | None:
+        """What is written onto a verb, of no width: its object ("mendesaknya") or a passive's doer ("ditemuinya")."""
+        if match.end != self.position + 1 or self._language.triggers.at(self._sentence.keys, self.position) is not None:
+            return None
+        classes = {trigger.word_class for trigger in match.values if trigger.frame.type != "REJECT"}
+        meets = all(trigger.frame.type == "CONSULT" for trigger in match.values)
+        if classes == {"passive"}:
+            return Party(match.end, match.end, "reference", (), reference=Reference("person"), preposition="by")
+        object_ = Reference("partner" if meets else "other")
+        return (
+            Party(match.end, match.end, "reference", (), reference=object_, definite=True)
+            if classes == {"active"}
+            else None
+        )
 
     def _function_word(self) -> Match[str] | None:
         """The function word here, unless it opens the name of an instrument ("rencana aksi")."""
@@ -211,6 +264,6 @@ class _Scan:
     def _plain(self) -> None:
         word = self._sentence.words[self.position]
         ends_phrase = not word[0].isalnum() and word not in _QUOTES_AND_HYPHENS
-        if ends_phrase or self._language.verb_class(word, self._sentence.keys[self.position]):
+        if ends_phrase or self._looks_like_verb(self.position):
             self._preposition = ""
         self.position += 1

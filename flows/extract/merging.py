@@ -58,7 +58,7 @@ def _same_event(a: Told, b: Told) -> bool:
     first, second = a.candidate, b.candidate
     if (first.type, first.kind) != (second.type, second.kind):
         return False
-    if first.status != second.status and not (first.type == "CONSULT" and _recalls(a, b)):
+    if first.status != second.status and not (_recalls(a, b) or _is_called_off(a, b)):
         return False
     if set(first.actors) != set(second.actors) or set(first.recipients) != set(second.recipients):
         return _is_part(a, b) or _is_part(b, a)
@@ -74,7 +74,13 @@ def _same_event(a: Told, b: Told) -> bool:
 
 def _recalls(a: Told, b: Told) -> bool:
     """Whether the second, without a date of its own, only speaks again of the meeting that the first foresaw."""
-    return a.candidate.status == "planned" and b.date_basis in ("inherited", "publication", None)
+    foreseen = a.candidate.type == "CONSULT" and a.candidate.status == "planned"
+    return foreseen and b.date_basis in ("inherited", "publication", None)
+
+
+def _is_called_off(a: Told, b: Told) -> bool:
+    """Whether one tells that the journey is cancelled which the other foresees."""
+    return a.candidate.kind == "visit" and {a.candidate.status, b.candidate.status} == {"planned", "cancelled"}
 
 
 def _is_part(a: Told, b: Told) -> bool:
@@ -87,6 +93,8 @@ def _is_part(a: Told, b: Told) -> bool:
 
 def _inherited(a: Told, b: Told) -> bool:
     """Whether one of two dates in a year is the sentence's own: the other was taken over and gives way."""
+    if _is_called_off(a, b) and "publication" in (a.date_basis, b.date_basis):
+        return True
     return (
         "inherited" in (a.date_basis, b.date_basis)
         and a.date_basis != b.date_basis
@@ -133,7 +141,8 @@ def _united(a: Told, b: Told) -> Told:
     agreement = a.candidate.agreement_type
     if agreement is None or (agreement in _GENERIC_INSTRUMENTS and b.candidate.agreement_type is not None):
         agreement = b.candidate.agreement_type
-    dated = b if a.date is None or (a.date_basis == "inherited" and b.date_basis not in ("inherited", None)) else a
+    taken_over = ("inherited", "publication", None)
+    dated = b if a.date is None or (a.date_basis in taken_over and b.date_basis not in taken_over) else a
     wider = a.candidate if len(a.candidate.actors) >= len(b.candidate.actors) else b.candidate
     place = a.place
     if place is None or (b.place is not None and len(b.place.country) > len(place.country)):
@@ -147,7 +156,7 @@ def _united(a: Told, b: Told) -> Told:
             people=people,
             agreement_type=agreement,
             confidence=confidence,
-            status=a.candidate.status,
+            status="cancelled" if "cancelled" in (a.candidate.status, b.candidate.status) else a.candidate.status,
         ),
         dated.date,
         dated.date_basis,

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from flows.extract.language import Language, Role
+from flows.extract.language import Language, Reference, Role
 from flows.extract.marks import Party, PartyKind
 from flows.extract.proper_names import ProperNames
 from flows.extract.register import Known, Register
+from flows.extract.tables import Match
 from flows.extract.text import Sentence
 from flows.extract.world import World
 from flows.records import Person
@@ -13,6 +14,7 @@ from flows.records import Person
 _LONGEST_OFFICE = 12  # tokens
 _LONGEST_APPOSITION = 6  # tokens between an office behind a name and the comma that closes it
 _BEFORE_VERBS = frozenset({"planned", "uncertain", "negation", "adverb", "speech"})
+_SEATED = frozenset({"GOV", "LEG"})  # sectors of the bodies that a capital names
 _HIGH_OFFICE = 2  # the lowest rank whose holder is meant when the office alone is named
 
 
@@ -51,9 +53,18 @@ class NounPhrases:
             return None
         party = self._phrase(sentence, position)
         reference = self._language.references.at(sentence.keys, position)
+        if reference is not None and self._is_named_apart(sentence, reference):
+            reference = None
         if reference is not None and not (party is not None and party.codes and party.last > reference.end):
             party = Party(position, reference.end, "reference", (), reference=reference.values[0], definite=True)
         return None if party is None else self._closed(sentence, party)
+
+    def _is_named_apart(self, sentence: Sentence, reference: Match[Reference]) -> bool:
+        """Whether a name that the gazetteer lacks says of whom a group is ("para pemimpin Kurdi")."""
+        end = reference.end
+        if reference.values[0].points_to != "group" or end >= len(sentence) or not sentence.words[end][0].isupper():
+            return False
+        return self._names.actor(sentence, end) is None and sentence.keys[end] not in self._language.not_names
 
     def _closed(self, sentence: Sentence, party: Party) -> Party:
         """The party with the demonstrative that closes it ("presiden itu")."""
@@ -165,6 +176,8 @@ class NounPhrases:
         if head.role is None and not head.body:
             return
         link = self._behind_link(sentence, head.end)
+        if link == head.end and head.body and head.sector in _SEATED:
+            link = self._behind_seat(sentence, head.end)
         if link == head.end and head.role is not None:
             link = self._behind_office_name(sentence, head.end)
             head.title_to = max(head.title_to, link)
@@ -198,6 +211,16 @@ class NounPhrases:
             return position
         body = self._language.bodies.at(sentence.keys, target)
         return target if body is not None or self._names.actor(sentence, target) is not None else position
+
+    def _behind_seat(self, sentence: Sentence, position: int) -> int:
+        """The position behind "di", where a state's seat of power follows ("kantor kepresidenan di Seoul")."""
+        preposition = self._language.prepositions.at(sentence.keys, position)
+        if preposition is None or preposition.values[0] != "at" or preposition.end >= len(sentence):
+            return position
+        seat = self._names.actor(sentence, preposition.end)
+        place = self._world.places.at(sentence.keys, preposition.end)
+        capital = seat is not None and place is not None and place.values[0].country in seat[0].codes
+        return preposition.end if capital else position
 
     def _behind_office_name(self, sentence: Sentence, position: int) -> int:
         """The position behind capitalised words that stand right before a state ("Kepala [Badan Atom] Iran")."""

@@ -15,7 +15,7 @@ _ANSWERS = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 _BLAMING = frozenset({"ACCUSE", "THREATEN"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 # Words that a reader addresses to whom the article is about, where it names nobody else.
-_TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "CONCEDE"})
+_TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
 _CLEARLY = 4 / 3  # how much oftener than the next the topic is named
 _CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})
 
@@ -36,7 +36,7 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     if not meant:
         meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
-    if not rest and candidate.type != "REQUEST" and (candidate.addressing or candidate.type == "REJECT"):
+    if not rest and candidate.type not in ("REQUEST", "REJECT") and candidate.addressing:
         rest = _counterpart(candidate, told)
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
 

@@ -54,7 +54,7 @@ class Discourse:
                 if code in self.codes:
                     self.codes.remove(code)
                 self.codes.append(code)
-            if party.people and not party.preposition:
+            if party.people and (not party.preposition or self.person is None):
                 self.person = party
         del self.codes[:-_MEMORY]
         if subject:
@@ -81,6 +81,10 @@ class Discourse:
         if party.reference is None:
             return self._named(party)
         match party.reference.points_to:
+            case "organisation" if self._is_owned_by_subject(party, before):
+                return replace(party, codes=before[0].codes)
+            case "group" if party.owned and party.reference.number == 0 and (owner := _owner(before)):
+                return replace(party, codes=owner)
             case "group":
                 codes, people = self._group(party.reference.number, before)
                 return replace(party, codes=codes, people=() if party.reference.impersonal else people)
@@ -88,8 +92,14 @@ class Discourse:
                 named = next((p for p in before if p.people and not p.preposition), None)
                 source = self.speaker if whom == "speaker" else named or self.person
                 return replace(party, codes=source.codes, people=source.people) if source else party
+            case "partner" if (met := self._partner(before)) is not None:
+                return replace(party, codes=met.codes, people=met.people)
             case points_to:
                 return replace(party, codes=self._codes(points_to, before))
+
+    def _is_owned_by_subject(self, party: Party, before: Sequence[Party]) -> bool:
+        """Whether the thing named before is the sentence's own subject's ("menyatakan dukungan [aliansi itu]")."""
+        return party.owned and bool(before) and before[0].codes != () and not set(before[0].codes) & self.states
 
     def _codes(self, points_to: PointsTo, before: Sequence[Party]) -> tuple[str, ...]:
         """The codes of a reference to a side, a state, an organisation, a host or a guest."""
@@ -99,17 +109,19 @@ class Discourse:
                 return source.codes if source else _union(p.codes for p in self.subject)
             case "state" | "organisation":
                 return self._last(before, states=points_to == "state")
-            case "other":
+            case "other" | "partner":
                 return self._other(before)
             case "host":
                 return (self.host,) if self.host else ()
             case "guest":
-                return (self.guest,) if self.guest else ()
+                return (self.guest,) if self.guest else self._other(before)
             case _:
                 return ()
 
     def _named(self, party: Party) -> Party:
         """A party that names an office or person: with the state served, where the name leaves it out."""
+        if party.former and party.definite and not party.people and self.person is not None:
+            return replace(party, codes=self.person.codes, people=self.person.people, former=False)
         if party.codes or party.former:
             return party
         if party.kind == "role":
@@ -158,6 +170,13 @@ class Discourse:
                 return party.codes
         return next(((code,) for code in reversed(self.codes) if code not in subject), ())
 
+    def _partner(self, before: Sequence[Party]) -> Party | None:
+        """The person last spoken of who is not the subject: what is met is somebody, not something."""
+        subject = next((party.codes for party in before if not party.preposition), None)
+        subject = subject or _union(party.codes for party in self.subject)
+        person = self.person
+        return person if person is not None and not set(person.codes) & set(subject) else None
+
     def _last(self, before: Sequence[Party], *, states: bool) -> tuple[str, ...]:
         """The state or organisation last named that is not the subject of the sentence itself."""
         subject = next((party.codes for party in before if not party.preposition and not party.embedded), ())
@@ -166,6 +185,11 @@ class Discourse:
             if code not in subject and (code in self.states) == states:
                 return (code,)
         return ()
+
+
+def _owner(before: Sequence[Party]) -> tuple[str, ...]:
+    """The codes of the sentence's subject, whose things "mereka" behind a noun means."""
+    return next((party.codes for party in before if party.codes and not party.preposition), ())
 
 
 def _union(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -151,7 +151,7 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
         one
         for one in placed
         if parties <= {*one.candidate.actors, *one.candidate.recipients}
-        and candidate.status == one.candidate.status
+        and (candidate.status == one.candidate.status or one.candidate.kind == "visit")
         and _on_its_days(told.date, one)
     ]
     if not fitting:
@@ -159,7 +159,7 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
         fitting = [
             one
             for one in placed
-            if here & {person.name for person in one.candidate.people}
+            if (here & {person.name for person in one.candidate.people} or one.candidate.kind == "summit")
             and candidate.status == one.candidate.status
             and one.date is not None
             and _on_its_days(told.date, one)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.extract.clauses import Clause, coordinated
 from flows.extract.language import Frame, Trigger
-from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, tagged_speaker
 
 _OWNER_REACH = 5  # tokens from a noun to the party that owns it
 _OBJECT_REACH = 14  # tokens from a verb to the recipient inside its object
@@ -17,6 +17,7 @@ _ON_SOIL = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID
 # Deeds of the authorities of wherever they happen.
 _BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
+_SAID_TO = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "AID", "CONCEDE"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
 _GOAL = frozenset({"", "towards", "at", "to"})
@@ -45,15 +46,32 @@ class Slots:
 class Site:
     """Where a trigger stands: its sentence, clauses and own clause (None for a sentence without a verb).
 
-    Its words end at `end`; those of the verbs that serve it at `far` ("mengancam [akan menyerang X]").
+    Its words end at `end`; those of the verbs that serve it at `far` ("mengancam [akan menyerang X]"). `index` is the
+    place of its own clause among the clauses, -1 for none.
     """
 
     marked: Marked
-    clauses: Sequence[Clause]
-    clause: Clause | None
+    clauses: list[Clause]
+    index: int
     mention: TriggerMention
+    trigger: Trigger
     end: int
     far: int
+
+    @property
+    def clause(self) -> Clause | None:
+        """The trigger's own clause."""
+        return self.clauses[self.index] if self.index >= 0 else None
+
+    @property
+    def frame(self) -> Frame:
+        """The trigger's frame."""
+        return self.trigger.frame
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.trigger.word_class == "noun"
 
     @property
     def region(self) -> tuple[Party, ...]:
@@ -65,20 +83,43 @@ class Site:
         return tuple(p for p in self.marked.parties if p.first >= clause.verb_last and p.last <= clause.end)
 
 
-def fill_slots(site: Site, trigger: Trigger) -> Slots:
+def fill_slots(site: Site) -> Slots:
     """The slots of a trigger's frame, empty where its grammar gives none."""
-    if trigger.word_class == "noun":
-        return _noun(site, trigger.frame)
+    if site.frame.pattern == "judged":
+        return _judged(site)
+    if site.noun:
+        return _noun(site, site.frame)
     if site.clause is None:
         return Slots()
-    if trigger.word_class == "passive":
-        return _passive(site, site.clause, trigger.frame)
-    return _active(site, site.clause, trigger.frame)
+    if site.trigger.word_class == "passive":
+        return _passive(site, site.clause, site.frame)
+    return _active(site, site.clause, site.frame)
 
 
 def codes_of(parties: Iterable[Party]) -> list[str]:
     """The codes of the parties, each once, in text order."""
     return list(dict.fromkeys(code for party in parties for code in party.codes))
+
+
+def _judged(site: Site) -> Slots:
+    """Who says it of whom: the speaker of the clause, and its subject, or the doer of a passive."""
+    clause, speaker = site.clause, _speaker(site)
+    if clause is None or speaker is None:
+        return Slots()
+    judged = clause.subject
+    if site.trigger.word_class == "passive":
+        judged = tuple(p for p in site.region if p.preposition == "by" or p.first == site.mention.last)[:1]
+    return Slots((speaker,), tuple(p for p in judged if not set(p.codes) & set(speaker.codes)))
+
+
+def _speaker(site: Site) -> Party | None:
+    """The subject of the verb of speech that the clause completes, else who is named behind what is said."""
+    parent = site.clause.parent if site.clause is not None else -1
+    while parent >= 0:
+        if site.clauses[parent].speech and site.clauses[parent].subject:
+            return site.clauses[parent].subject[0]
+        parent = site.clauses[parent].parent
+    return tagged_speaker(site.marked)
 
 
 def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
@@ -94,11 +135,48 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
         found, certain = _recipient(site, _in_relative(site), frame, subject)
     if not found:
         found = _complement_subject(site, subject)
-    if not found and frame.type in _REACHING:
+    if not found and frame.type in _REACHING and not (frame.type == "REQUEST" and _has_object(site)):
         behind = [p for p in site.marked.parties if site.end <= p.first and p.last <= site.far]
         found, certain = _recipient(site, behind, frame, subject)
     place = _scene(site, frame) if not found else None
+    if not found and place is None and frame.type in _SAID_TO:
+        found, certain = _object_before(site, clause) or _addressee(site, subject), 0.8
     return Slots(subject, found, place, certain)
+
+
+def _opening(site: Site) -> list[Party]:
+    """Whom the sentence opens with behind a preposition, set apart by a comma ("Dengan India, ...")."""
+    first = next(iter(site.marked.parties), None)
+    behind = first.last if first is not None else 0
+    words = site.marked.sentence.words
+    closed = behind < len(words) and (words[behind] == "," or site.marked.function_at(behind) == "relative")
+    return [first] if first is not None and closed and first.first == 1 and first.preposition else []
+
+
+def _addressee(site: Site, subject: tuple[Party, ...]) -> tuple[Party, ...]:
+    """To whom the sentence opens ("Kepada Aquino, Obama menjanjikan ...")."""
+    return tuple(p for p in _opening(site) if p.preposition == "to" and not set(p.codes) & set(codes_of(subject)))
+
+
+def _has_object(site: Site) -> bool:
+    """Whether a plain noun, nobody that is named, stands right behind the verb ("menyeru [semua negara] ...")."""
+    position = site.mention.last
+    marked = site.marked
+    while position < site.end and (marked.function_at(position) == "adverb"):
+        position = marked.functions[position][1]
+    return position < site.end and position not in marked.functions and marked.sentence.words[position][0].isalpha()
+
+
+def _object_before(site: Site, clause: Clause) -> tuple[Party, ...]:
+    """Whom the verb is done to that this one goes on with ("menyurati Abbott dan [menuntut] penjelasan")."""
+    if clause.border not in ("coordinator", "sequencer") or clause.parent < 0:
+        return ()
+    before = site.clauses[clause.parent]
+    objects = [p for p in site.behind_verb(before) if p.last <= clause.start and not p.embedded]
+    if before.subject != clause.subject or not objects or objects[0].preposition not in ("", "to", "with"):
+        return ()
+    itself = set(objects[0].codes) & set(codes_of(clause.subject))
+    return () if itself else coordinated(site.marked.parties, objects[0])
 
 
 def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -113,6 +191,7 @@ def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Par
         ]
     if not partners and site.clause is not None:
         fronted = [p for p in site.marked.parties if site.clause.start <= p.first < site.clause.verb_first]
+        fronted += [p for p in _opening(site) if p not in fronted]
         partners = [p for p in fronted if p.preposition == "with" and not p.embedded]
         return coordinated(tuple(fronted), partners[0]) if partners else ()
     return coordinated(site.region, partners[0]) if partners else ()
@@ -126,6 +205,7 @@ def _recipient(
     Words about an act are about its doer ("mengecam pelanggaran atas wilayah Ekuador oleh Kolombia").
     """
     acting = set(codes_of(agents))
+    region = _before_judgement(site, region)
     doers = [p for p in region if p.preposition == "by" and frame.type in _ABOUT_DEEDS]
     for party in [*doers, *region]:
         if set(party.codes) <= acting or party.first - site.mention.last > _OBJECT_REACH:
@@ -140,6 +220,13 @@ def _recipient(
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
         return coordinated(tuple(region), owner), certain
     return (), 0.8
+
+
+def _before_judgement(site: Site, region: Sequence[Party]) -> Sequence[Party]:
+    """The parties before a "sebagai": what follows says as what something is seen, not of whom."""
+    marked = site.marked
+    starts = [p for p in marked.functions if p >= site.mention.last and marked.function_at(p) == "preposition:as"]
+    return [p for p in region if p.last <= min(starts)] if starts else region
 
 
 def _complement_subject(site: Site, agents: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -178,14 +265,10 @@ def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party])
     """A visit's travellers and where they go: a place, or a state named as one; soldiers pay no visits."""
     if any(party.sector in _ARMED for party in travellers):
         return Slots()
-    place = next(
-        (
-            p
-            for p in site.marked.places
-            if site.mention.last <= p.first < site.end and p.preposition in ("towards", "at") and p.country
-        ),
-        None,
-    )
+    places = [p for p in site.marked.places if p.preposition in ("towards", "at") and p.country]
+    place = next((p for p in places if site.mention.last <= p.first < site.end), None)
+    if place is None and site.clause is not None and site.clause.start == 0:
+        place = next((p for p in places if p.preposition == "at" and p.last <= site.clause.verb_first), None)
     hosts = [p for p in region if p.kind in ("state", "body") and p.preposition in _GOAL]
     if hosts and (place is None or hosts[0].first <= place.first):
         near = hosts[0].first - site.mention.last <= _HOST_REACH
@@ -332,7 +415,7 @@ def _directed_noun(
     if clause is not None and carried and clause.light:
         agents = agent or clause.subject
         found, certain = _recipient(site, [p for p in region if p not in agents], frame, agents)
-        return Slots(agents, found, certain=certain)
+        return Slots(agents, found, _scene(site, frame) if not found else None, certain)
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = _recipient(site, aimed, frame, agent)
     return Slots(agent, found, certain=certain)

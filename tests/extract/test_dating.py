@@ -91,3 +91,10 @@ def test_a_where_ties_what_follows_it_to_the_place_before_it(reader: Reader) -> 
 def test_words_are_said_where_the_speaker_quoted_for_them_stands(reader: Reader) -> None:
     event = reader.event("China mengecam Jepang, kata juru bicara Kementerian Luar Negeri China Lu Kang di Beijing.")
     assert (event.place, event.country) == ("Beijing", "CHN")
+
+
+def test_what_a_relative_clause_recalls_dates_nothing_outside(reader: Reader) -> None:
+    event = reader.last_event(
+        "Soal batas laut yang dirundingkan pada Maret 2010, Mali dan Togo sepakat memperkuat kerja sama."
+    )
+    assert event.date != "2010-03"

@@ -125,3 +125,8 @@ def test_no_two_events_of_an_article_have_one_id(name: str, text: str) -> None:
     events = Reader().reading(text).events
     assert len({event.event_id for event in events}) == len(events) > 0
     assert make_article(text).text == text
+
+
+def test_a_visit_foreseen_and_called_off_is_one_cancelled_visit(reader: Reader) -> None:
+    text = "Presiden Mali akan berkunjung ke Togo pada 20 September. Presiden Mali membatalkan kunjungannya ke Togo."
+    assert [(event.kind, event.status) for event in reader.events(text)] == [("visit", "cancelled")]

@@ -54,3 +54,7 @@ def test_words_to_nobody_named_are_left_out_where_the_article_is_about_several(r
 def test_several_who_speak_together_speak_to_nobody_outside(reader: Reader) -> None:
     article = "Taiwan menggelar pemilu. China dan Rusia menyampaikan pujian atas berbagai prestasi."
     assert reader.tells(article) == []
+
+
+def test_a_denial_of_what_nobody_charged_is_no_event(reader: Reader) -> None:
+    assert reader.tells("Mali dan Togo bertemu di Lome. Mali membantahnya.") == ["meeting MLI TGO"]

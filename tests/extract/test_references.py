@@ -74,3 +74,33 @@ def test_an_office_alone_with_no_holder_in_sight_stands_for_nobody(reader: Reade
 def test_articles_do_not_share_their_memory(reader: Reader) -> None:
     reader.events(MEETING)
     assert reader.events("Kedua kepala negara menandatangani perjanjian dagang.") == ()
+
+
+def test_they_behind_a_noun_are_the_sentences_own_subject(reader: Reader) -> None:
+    text = "Presiden Mali bertemu Presiden Togo. Para pemimpin UE mengulangi keprihatinan mereka atas situasi di Fiji."
+    assert "ACCUSE EU > FJI" in reader.tells(text)
+
+
+def test_that_alliance_behind_a_noun_is_the_subject_itself(reader: Reader) -> None:
+    text = "Taliban mengecam AS. Sekretaris Jenderal NATO menyatakan dukungan aliansi itu kepada Mali."
+    assert "SUPPORT NATO > MLI" in reader.tells(text)
+
+
+def test_leaders_of_whom_the_gazetteer_knows_nothing_are_nobody(reader: Reader) -> None:
+    text = "Presiden Mali bertemu Presiden Togo. Para pemimpin Zarkovia dan Ghana mengecam Fiji."
+    assert reader.last_event(text).actors == ("GHA",)
+
+
+def test_whom_a_verb_of_meeting_has_written_onto_it_is_a_person(reader: Reader) -> None:
+    text = "Presiden Mali bertemu Presiden Togo Faure Gnassingbe. Sidang ASEAN dibuka. Perdana Menteri Fiji menjamunya."
+    assert reader.last_event(text).actors == ("FJI", "TGO")
+
+
+def test_by_whom_somebody_is_met_may_be_written_onto_the_passive(reader: Reader) -> None:
+    text = "Presiden Mali Assimi Goita memuji ASEAN. Presiden Togo yang ditemuinya di Lome mengecam Fiji."
+    assert "meeting MLI TGO" in reader.tells(text)
+
+
+def test_that_former_minister_is_the_person_last_spoken_of(reader: Reader) -> None:
+    text = "Presiden Indonesia Prabowo Subianto memuji Fiji. Bekas menteri pertahanan itu bertemu Presiden Kuba."
+    assert reader.last_event(text).actors == ("CUB", "IDN")

@@ -65,3 +65,28 @@ def test_what_makes_no_event_does_not_move_the_scene(reader: Reader) -> None:
     meeting = "Presiden China Xi Jinping bertemu Presiden Rusia Vladimir Putin di Beijing, Kamis. "
     event = reader.last_event(meeting + "Perundingan itu di Tokyo berlangsung alot. Xi memuji Putin.")
     assert (event.type, event.place) == ("SUPPORT", "Beijing")
+
+
+def test_what_is_told_before_its_place_is_placed_by_what_follows(reader: Reader) -> None:
+    events = reader.events("Mali dan Togo menandatangani perjanjian dagang, Rabu (14/9). Kedua negara bertemu di Lome.")
+    assert [(event.place, event.country) for event in events] == [("Lome", "TGO"), ("Lome", "TGO")]
+
+
+def test_what_a_joint_statement_says_was_said_nowhere_known(reader: Reader) -> None:
+    statement = "Mali dan Togo merilis pernyataan bersama pada Rabu (14/9). "
+    meeting = "Mali dan Togo pada Rabu bertemu di sela-sela KTT ASEAN di Lome. "
+    event = reader.last_event(f"{statement}{meeting}Kedua negara sepakat memperkuat kerja sama.")
+    assert (event.kind, event.country) == ("pledge", None)
+
+
+def test_a_visit_goes_on_for_some_days(reader: Reader) -> None:
+    visit = "Presiden Mali tiba di Lome, Senin (12/9). "
+    soon = reader.last_event(f"{visit}Presiden Mali dan Presiden Togo bertemu pada Rabu (14/9).")
+    late = reader.last_event(f"{visit}Presiden Mali dan Presiden Togo bertemu pada 26 September.")
+    assert (soon.country, late.country) == ("TGO", None)
+
+
+def test_who_is_at_a_gathering_meets_there_on_its_day(reader: Reader) -> None:
+    summit = "KTT ASEAN digelar di Lome, Rabu (14/9). "
+    event = reader.last_event(f"{summit}Presiden Fiji bertemu Presiden Kuba pada Rabu (14/9).")
+    assert (event.kind, event.place, event.country) == ("meeting", "Lome", "TGO")

@@ -150,3 +150,67 @@ def test_a_demonstrative_closes_what_a_preposition_governs(reader: Reader) -> No
 def test_whoever_does_something_on_a_visit_pays_it(reader: Reader) -> None:
     text = "Dalam kunjungan kerja ke Niger itu, Presiden Mali Assimi Keita diterima Perdana Menteri Niger Ali Zeine."
     assert reader.tells(text) == ["meeting MLI NER", "visit MLI > NER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Presiden Mali menyurati Presiden Togo dan menuntut penjelasan.", ["REQUEST MLI > TGO"]),
+        ("Kepada Presiden Togo, Presiden Mali menjanjikan bantuan.", ["pledge MLI > TGO"]),
+        ("Dengan Togo, yang diwakili menterinya, Mali menandatangani perjanjian dagang.", ["agreement MLI TGO"]),
+        ("Mali mendesak semua negara memutuskan hubungan dengan Togo.", []),
+        ("Mali memuji Fiji karena mengecam Togo.", ["ACCUSE FJI > TGO", "SUPPORT MLI > FJI"]),
+        ("Mali memuji Togo sebagai sahabat Fiji.", ["SUPPORT MLI > TGO"]),
+        ("Mali menyatakan Togo mendalangi serangan terhadap Fiji.", ["ACCUSE MLI > TGO"]),
+        ("Togo melanggar perjanjian, kata juru bicara Kementerian Luar Negeri Mali.", ["ACCUSE MLI > TGO"]),
+        ("Jika Togo melintasi perbatasan, Mali siap menyerang.", ["THREATEN MLI > TGO"]),
+        ("Presiden Mali Assimi Goita membahas investasi dengan Presiden Togo Faure Gnassingbe.", ["meeting MLI TGO"]),
+        ("Presiden Mali berbicara dengan Presiden Togo melalui sambungan video.", ["call MLI TGO"]),
+        ("Mali memberi diplomat Togo waktu 48 jam untuk pergi.", ["SANCTION MLI > TGO"]),
+    ],
+)
+def test_whom_words_are_said_to_or_about(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Presiden Mali menuju Lome.", ["visit MLI > TGO"]),
+        ("Presiden Mali terbang ke Lome, lalu ke Havana.", ["visit MLI > CUB", "visit MLI > TGO"]),
+        ("Presiden Mali batal ke Lome.", ["visit MLI > TGO"]),
+        ("Selama di Lome, Presiden Mali memuji Fiji.", ["SUPPORT MLI > FJI", "visit MLI > TGO"]),
+        ("Setelah Togo, Presiden Mali akan berkunjung ke Havana.", ["visit MLI > CUB"]),
+        ("Dari sana Presiden Mali terbang ke Havana.", ["visit MLI > CUB"]),
+        ("Di Lome, Presiden Mali mengakhiri kunjungan kenegaraan dua hari dengan berpidato.", ["visit MLI > TGO"]),
+    ],
+)
+def test_a_journey_needs_no_verb_and_leads_to_where_it_is_told(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
+
+
+def test_a_list_repeats_its_preposition(reader: Reader) -> None:
+    assert reader.tells("Mali mengirim bantuan kepada Togo dan kepada Fiji.") == ["AID MLI > FJI TGO"]
+
+
+def test_whoever_is_received_in_the_hosts_own_state_visits_it(reader: Reader) -> None:
+    text = "Presiden Togo menjamu Presiden Mali Assimi Goita di Lome."
+    assert reader.tells(text) == ["meeting MLI TGO", "visit MLI > TGO"]
+
+
+def test_each_instrument_of_a_list_is_an_agreement(reader: Reader) -> None:
+    events = reader.events("Mali dan Togo menandatangani perjanjian ekstradisi, nota kesepahaman, dan kontrak.")
+    assert [event.agreement_type for event in events] == [
+        "extradition_agreement",
+        "memorandum_of_understanding",
+        "contract",
+    ]
+
+
+def test_a_declaration_is_told_by_the_partnership_that_it_declares(reader: Reader) -> None:
+    events = reader.events("Mali dan Togo menandatangani deklarasi kemitraan komprehensif.")
+    assert "comprehensive_partnership" in {event.agreement_type for event in events}
+
+
+def test_a_bodys_seat_tells_whose_it_is(reader: Reader) -> None:
+    assert reader.tells("Kantor kepresidenan di Seoul mengecam Mali.") == ["ACCUSE KOR > MLI"]

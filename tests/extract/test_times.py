@@ -384,3 +384,9 @@ def test_a_bare_weekday_lies_within_the_week_before_the_article(published: date,
     assert value is not None
     assert date.fromisoformat(value).isoweekday() == weekday
     assert 0 <= (published - date.fromisoformat(value)).days < 7
+
+
+def test_a_weekday_behind_the_day_of_the_lead_is_the_closest_one() -> None:
+    lead = "Iran menahan kapal Inggris, Jumat (19/7/2019). "
+    assert values(lead + "Sabtu, Inggris memanggil duta besar Iran.", None)[-1] == "2019-07-20"
+    assert values(lead + "Kamis, Inggris memanggil duta besar Iran.", None)[-1] == "2019-07-18"
