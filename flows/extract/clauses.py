@@ -151,8 +151,11 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     sentence = marked.sentence
     light = language.light.at(sentence.keys, position)
     function = marked.function_at(position)
-    word_class_match = language.words.at(sentence.keys, position)
-    speech = word_class_match is not None and "speech" in word_class_match.values
+    word = sentence.words[position]
+    shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
+    if shape is None and light is None and mention is None and not function:
+        return None
+    speech = language.has(sentence.keys, position, "speech")
     if mention is not None:
         verbal = tuple(trigger for trigger in mention.triggers if trigger.word_class in ("active", "passive"))
         if not verbal:
@@ -171,8 +174,6 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         word_class: WordClass = "passive" if light.values[0] == "passive" else "active"
         receives = light.values[0] == "receiving"
         return Verb(position, light.end, word_class, (), not attends, speech, attends=attends, receives=receives)
-    word = sentence.words[position]
-    shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
     if shape is None or function == "subordinator" or function.startswith("preposition"):
         return None
     return Verb(position, position + 1, shape, (), False, speech)

@@ -100,11 +100,11 @@ class _Scan:
         if match is not None and match.values[0].kind == "none":
             self.position = match.end
             return True
+        if not self._sentence.words[self.position][0].isupper() or self._preposition in _OF_PLACE:
+            return False
         # A sea or treaty place named after a state is no actor, wherever it stands ("membahas Laut China Selatan").
         place = self._world.places.at(self._sentence.keys, self.position)
         if place is None or place.end - self.position < _COMPOUND or (match is not None and match.end >= place.end):
-            return False
-        if not self._sentence.words[self.position][0].isupper() or self._preposition in _OF_PLACE:
             return False
         self.position = place.end
         return True

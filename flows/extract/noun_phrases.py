@@ -49,7 +49,7 @@ class NounPhrases:
 
     def party(self, sentence: Sentence, position: int) -> Party | None:
         """The party that begins at a token: a reference ("kedua negara") or a phrase that names somebody."""
-        if sentence.words[position][0].islower() and sentence.keys[position] not in self._openers:
+        if not sentence.words[position][0].isupper() and sentence.keys[position] not in self._openers:
             return None
         party = self._phrase(sentence, position)
         reference = self._language.references.at(sentence.keys, position)
