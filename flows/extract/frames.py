@@ -177,7 +177,7 @@ class FrameFiller:
             kind=kind,
             actors=(),
             recipients=(),
-            people=_people([*slots.agents, *slots.others] if frame.pattern in _SHARED else slots.agents),
+            people=_people([*slots.agents, *slots.others] if frame.pattern in _SHARED or frame.type in {"REQUEST"} else slots.agents),
             status="occurred",
             agreement_type=agreement_type,
             sentence=site.marked.sentence.index,

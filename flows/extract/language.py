@@ -73,14 +73,15 @@ class Role:
 class Reference:
     """A phrase that points back: what to, and for a group of how many (0: any number).
 
-    `impersonal` is true of a group of states or sides, not of whoever speaks for them; `subject` of a form that no
-    preposition governs.
+    `impersonal` is true of a group of states or sides, not of whoever speaks for them, whose office is `role`; `subject`
+    of a form that no preposition governs.
     """
 
     points_to: PointsTo
     number: int = 1
     impersonal: bool = False
     subject: bool = False
+    role: str | None = None
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,7 @@ def _compiled(code: str) -> Language:
         bodies=PhraseIndex((form, row["sector"]) for row in read_table(folder / "bodies.csv") for form in _forms(row)),
         home_bodies=PhraseIndex((phrase, "home") for phrase in grammar["home_bodies"]),
         instruments=PhraseIndex(_instruments(folder)),
-        references=PhraseIndex(_references(references)),
+        references=PhraseIndex(_references(references, dict(_roles(folder)))),
         verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),
         intransitive_prefixes=frozenset(shapes["intransitive"]),
         shortest_verb=shapes["shortest"],
@@ -232,11 +233,12 @@ def _instruments(folder: Traversable) -> Iterator[tuple[str, str]]:
             yield phrase, row["agreement_type"]
 
 
-def _references(table: Table) -> Iterator[tuple[str, Reference]]:
+def _references(table: Table, roles: Mapping[str, Role]) -> Iterator[tuple[str, Reference]]:
     group = table["group"]
     for number_word, number in group["numbers"].items():
         for head in group["heads"]:
-            yield f"{number_word} {head}", Reference("group", number, head in group["impersonal"])
+            role = roles[head].role if head in roles else None
+            yield f"{number_word} {head}", Reference("group", number, head in group["impersonal"], role=role)
     for phrase in group["standing_alone"]:
         yield phrase, Reference("group", group["numbers"].get(phrase, 2))
     for phrase in group["plain_groups"]:

@@ -87,6 +87,7 @@ class Discourse:
                 return replace(party, codes=owner)
             case "group":
                 codes, people = self._group(party.reference.number, before)
+                people = people or self._holders(party.reference.role, codes)
                 return replace(party, codes=codes, people=() if party.reference.impersonal else people)
             case "person" | "speaker" as whom:
                 named = next((p for p in before if p.people and not p.preposition), None)
@@ -160,6 +161,11 @@ class Discourse:
         if number and len(recent) >= number:
             return tuple(recent[-number:]), ()
         return (), ()
+
+    def _holders(self, role: str | None, codes: Iterable[str]) -> tuple[Person, ...]:
+        """Who holds an office of each of the states, as far as the article has named them."""
+        held = [self.register.holder(role, code) for code in codes] if role is not None else []
+        return tuple(Person(known.name, known.title, known.code) for known in held if known is not None)
 
     def _other(self, before: Sequence[Party]) -> tuple[str, ...]:
         """Whoever was last named besides the subject: what a pronoun written onto a verb means."""
