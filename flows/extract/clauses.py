@@ -160,8 +160,10 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         verbal = tuple(trigger for trigger in mention.triggers if trigger.word_class in ("active", "passive"))
         if not verbal:
             return None
-        receives = light is not None and light.values[0] == "receiving"
-        return Verb(position, mention.last, verbal[0].word_class, verbal, light is not None, speech, receives=receives)
+        kind = light.values[0] if light is not None else ""
+        lends, attends, receives = kind not in ("", "attending"), kind == "attending", kind == "receiving"
+        word_class = verbal[0].word_class
+        return Verb(position, mention.last, word_class, verbal, lends, speech, attends=attends, receives=receives)
     if function == "speech_inverted" and is_tag(marked, position):
         behind = marked.functions[position][1]
         return Verb(position, behind, "active", speech=True, tag=True) if position > 0 else None
@@ -171,7 +173,7 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         return Verb(position, marked.functions[position][1], "active", copula=True)
     if light is not None:
         attends = light.values[0] == "attending"
-        word_class: WordClass = "passive" if light.values[0] == "passive" else "active"
+        word_class = "passive" if light.values[0] == "passive" else "active"
         receives = light.values[0] == "receiving"
         return Verb(position, light.end, word_class, (), not attends, speech, attends=attends, receives=receives)
     if shape is None or function == "subordinator" or function.startswith("preposition"):

@@ -21,7 +21,7 @@ _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
 # Deeds that are threats where they depend on what the other side does.
 _THREATENED = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
-# Patterns in which both sides take part in person; elsewhere only who acts does.
+# Patterns in which both sides take part in person, as they do in a request; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
@@ -171,13 +171,15 @@ class FrameFiller:
         if kind == "agreement" and agreement_type == "joint_statement":
             kind = "joint_statement"
         spans = [party for party in (*slots.agents, *slots.others) if party.codes]
+        faced = frame.pattern in _SHARED or frame.type == "REQUEST"
+        named = (*slots.agents, *slots.others) if faced else slots.agents
         return Candidate(
             frame=frame.id,
             type=frame.type,
             kind=kind,
             actors=(),
             recipients=(),
-            people=_people([*slots.agents, *slots.others] if frame.pattern in _SHARED or frame.type in {"REQUEST"} else slots.agents),
+            people=_people((*slots.present, *named)),
             status="occurred",
             agreement_type=agreement_type,
             sentence=site.marked.sentence.index,

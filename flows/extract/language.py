@@ -73,8 +73,8 @@ class Role:
 class Reference:
     """A phrase that points back: what to, and for a group of how many (0: any number).
 
-    `impersonal` is true of a group of states or sides, not of whoever speaks for them, whose office is `role`; `subject`
-    of a form that no preposition governs.
+    `impersonal` is true of a group of states or sides, not of whoever speaks for them, whose office is `role`;
+    `subject` of a form that no preposition governs.
     """
 
     points_to: PointsTo

@@ -156,7 +156,13 @@ class Discourse:
             fitting = [group for group in remembered if number == 0 or len(group[0]) == number]
             if fitting:
                 counts = Counter(codes for codes, _ in fitting)
-                return fitting[-1] if self.fresh else max(reversed(fitting), key=lambda group: counts[group[0]] * min(self.named[c] for c in group[0]))
+                return (
+                    fitting[-1]
+                    if self.fresh
+                    else max(
+                        reversed(fitting), key=lambda group: counts[group[0]] * min(self.named[c] for c in group[0])
+                    )
+                )
         recent = [code for code in self.codes if code in self.states]
         if number and len(recent) >= number:
             return tuple(recent[-number:]), ()

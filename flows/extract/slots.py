@@ -32,7 +32,8 @@ _OCCASIONS = frozenset(
 class Slots:
     """The parties that fill a frame: who acts, with or on whom, and where a journey leads.
 
-    `certain` in (0, 1] falls with the distance of the evidence; `owned` is true where a noun's owner acts.
+    `certain` in (0, 1] falls with the distance of the evidence; `owned` is true where a noun's owner acts; `present`
+    are people who are there without their state taking part as such.
     """
 
     agents: tuple[Party, ...] = ()
@@ -40,6 +41,7 @@ class Slots:
     host: PlaceMention | None = None
     certain: float = 1.0
     owned: bool = False
+    present: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,7 +337,9 @@ def _noun(site: Site, frame: Frame) -> Slots:
     carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
     if frame.pattern == "gathering":
         held = clause.subject if clause is not None and carried and clause.light and not agent else ()
-        return Slots(agent or held, tuple(p for p in region if p.preposition in ("with", "between")))
+        present = clause.subject if clause is not None and carried and clause.attends else ()
+        joined = tuple(p for p in region if p.preposition in ("with", "between"))
+        return Slots(agent or held, joined, present=present)
     if frame.pattern == "visit":
         if clause is not None and carried and any(trigger.frame.id == "receive" for trigger in clause.triggers):
             guests = agent or tuple(p for p in region if p.preposition == "from")
