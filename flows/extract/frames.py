@@ -24,6 +24,8 @@ _THREATENED = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
 # Patterns in which both sides take part in person, as they do in a request; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
+_BESIDE = 0.7  # how much less certain it is where only the clause names another side
+_IN_PERSON = frozenset({"meeting", "negotiation", "call"})
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
@@ -246,6 +248,9 @@ class FrameFiller:
             return [_between(model, both)]
         if site.noun and model.kind == "meeting" and slots.owned and both[0] not in self._states:
             return [replace(_between(model, both), kind="summit")]
+        beside = site.beside(both) if both and model.kind in _IN_PERSON else ()
+        if beside:
+            return [_guessed(_between(model, [*both, *beside]))]
         spoken_of = model.kind == "joint_statement" or _is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
         if (site.noun and spoken_of) or agentless or (site.frame.one_sided and both):
@@ -312,6 +317,11 @@ def _towards(model: Candidate, agents: Iterable[str], recipients: Iterable[str])
     return replace(model, actors=tuple(sorted(set(agents))), recipients=tuple(sorted(set(recipients))))
 
 
+def _guessed(model: Candidate) -> Candidate:
+    """The model, less certain: only that they stand in its clause says who the other side is."""
+    return replace(model, confidence=round(model.confidence * _BESIDE, 3))
+
+
 def _visits(model: Candidate, slots: Slots, agents: Sequence[str], others: Sequence[str]) -> list[Candidate]:
     """One visit for each host that is not the visitor's own state."""
     hosts = [code for code in others if code not in agents]
@@ -348,6 +358,9 @@ def _directed(
         return [_towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
         return [_between(model, agents)]
+    beside = site.beside(agents) if model.type == "REQUEST" and not reality.negated else ()
+    if beside:
+        return [_guessed(_towards(model, agents, beside))]
     return _pointing(site, model, agents) if _may_point(site.marked, mention, site.frame) else []
 
 

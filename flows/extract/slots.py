@@ -80,6 +80,14 @@ class Site:
         """The parties behind the trigger, up to the end of its reach."""
         return tuple(p for p in self.marked.parties if p.first >= self.mention.last and p.last <= self.end)
 
+    def beside(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The only other side that the clause names, wherever in it; () where there are several or none."""
+        clause = self.clause
+        start, end = (clause.start, clause.end) if clause is not None else (0, len(self.marked.sentence))
+        inside = [p for p in self.marked.parties if start <= p.first < end and not p.civil]
+        others = tuple(code for code in codes_of(inside) if code not in codes)
+        return others if len(others) == 1 else ()
+
     def behind_verb(self, clause: Clause) -> tuple[Party, ...]:
         """The parties behind a clause's verb."""
         return tuple(p for p in self.marked.parties if p.first >= clause.verb_last and p.last <= clause.end)
