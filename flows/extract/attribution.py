@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.extract.clauses import Clause
+from flows.extract.clauses import Clause, speaker_of
 from flows.extract.frames import Candidate
-from flows.extract.marks import Marked, Party, tagged_speaker
+from flows.extract.marks import Marked
 from flows.extract.merging import STATEMENTS
 
 
@@ -15,7 +15,7 @@ def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -
     Where that is somebody else than the actor, it is attributed to them; where they speak for the actor, words said
     without a name before are theirs ("Tiongkok, lewat juru bicara Hua Chunying, mendesak ...").
     """
-    speaker = _by_clause(candidate, clauses) or tagged_speaker(marked)
+    speaker = speaker_of(marked, clauses, candidate.clause)
     if speaker is None or not speaker.codes:
         return candidate
     if not set(speaker.codes) & set(candidate.actors):
@@ -23,13 +23,3 @@ def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -
     if candidate.type in STATEMENTS and not candidate.people:
         return replace(candidate, people=speaker.people)
     return candidate
-
-
-def _by_clause(candidate: Candidate, clauses: Sequence[Clause]) -> Party | None:
-    """The subject of the verb of speech that the event's clause completes ("AS mengatakan [bahwa ...]")."""
-    index = clauses[candidate.clause].parent if 0 <= candidate.clause < len(clauses) else -1
-    while index >= 0:
-        if clauses[index].speech and clauses[index].subject:
-            return clauses[index].subject[0]
-        index = clauses[index].parent
-    return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from flows.extract.language import VERBAL, Language, Trigger, WordClass
-from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_tag
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_tag, tagged_speaker
 from flows.extract.times import TimeMention
 
 _PAUSES = frozenset(",;:–—")
@@ -104,6 +104,16 @@ def head_of(clauses: list[Clause], index: int) -> int:
     """The clause whose content this one is ("sepakat [untuk memulihkan ...]"), or -1."""
     clause = clauses[index]
     return clause.parent if clause.border in ("", "purpose") else -1
+
+
+def speaker_of(marked: Marked, clauses: Sequence[Clause], index: int) -> Party | None:
+    """Who says what a clause tells: the subject of the verb of speech that it completes, else the speaker tagged."""
+    parent = clauses[index].parent if 0 <= index < len(clauses) else -1
+    while parent >= 0:
+        if clauses[parent].speech and clauses[parent].subject:
+            return clauses[parent].subject[0]
+        parent = clauses[parent].parent
+    return tagged_speaker(marked)
 
 
 def coordinated(parties: tuple[Party, ...], party: Party) -> tuple[Party, ...]:

@@ -15,6 +15,7 @@ from flows.extract.language import Language, load_language
 from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker
 from flows.extract.merging import STATEMENTS, Told, is_international, merge
+from flows.extract.modals import read_modals
 from flows.extract.ontology import Ontology, load_ontology
 from flows.extract.pointing import GROUP_TYPES, awaits_topic, point_at_topic, point_back
 from flows.extract.references import Discourse
@@ -73,6 +74,7 @@ class Engine:
             resolved_sentences.append(resolved)
             clauses = split_clauses(resolved, self._language)
             candidates, refused = self._filler.fill(resolved, clauses)
+            candidates.extend(read_modals(resolved, clauses, self._language))
             rejected.extend(refused)
             for candidate in candidates:
                 completed = point_back(candidate, told, discourse)

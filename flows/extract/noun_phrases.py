@@ -224,7 +224,7 @@ class NounPhrases:
 
     def _behind_office_name(self, sentence: Sentence, position: int) -> int:
         """The position behind capitalised words that stand right before a state ("Kepala [Badan Atom] Iran")."""
-        if self._world.leaders.at(sentence.keys, position):
+        if self._world.leaders.at(sentence.keys, position) or sentence.words[position : position + 1] == (",",):
             return position
         for end in range(position, min(position + _LONGEST_OFFICE, len(sentence))):
             if end > position and self._world.leaders.at(sentence.keys, end):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flows.extract.clauses import Clause, coordinated
+from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame, Trigger
-from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, tagged_speaker
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
 
 _OWNER_REACH = 5  # tokens from a noun to the party that owns it
 _OBJECT_REACH = 14  # tokens from a verb to the recipient inside its object
@@ -113,23 +113,13 @@ def codes_of(parties: Iterable[Party]) -> list[str]:
 
 def _judged(site: Site) -> Slots:
     """Who says it of whom: the speaker of the clause, and its subject, or the doer of a passive."""
-    clause, speaker = site.clause, _speaker(site)
+    clause, speaker = site.clause, speaker_of(site.marked, site.clauses, site.index)
     if clause is None or speaker is None:
         return Slots()
     judged = clause.subject
     if site.trigger.word_class == "passive":
         judged = tuple(p for p in site.region if p.preposition == "by" or p.first == site.mention.last)[:1]
     return Slots((speaker,), tuple(p for p in judged if not set(p.codes) & set(speaker.codes)))
-
-
-def _speaker(site: Site) -> Party | None:
-    """The subject of the verb of speech that the clause completes, else who is named behind what is said."""
-    parent = site.clause.parent if site.clause is not None else -1
-    while parent >= 0:
-        if site.clauses[parent].speech and site.clauses[parent].subject:
-            return site.clauses[parent].subject[0]
-        parent = site.clauses[parent].parent
-    return tagged_speaker(site.marked)
 
 
 def _active(site: Site, clause: Clause, frame: Frame) -> Slots:

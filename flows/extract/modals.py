@@ -1,0 +1,101 @@
+"""What a modal verb does by itself: "Iran harus ..." said by another state is a request, "Jepang siap ..." an offer.
+
+The verb behind it tells what is asked for or offered and makes no event of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.extract.clauses import Clause, reach, speaker_of
+from flows.extract.frames import Candidate
+from flows.extract.language import Language
+from flows.extract.marks import Marked, Party
+from flows.extract.slots import codes_of
+from flows.records import EventType, Kind, Person
+
+_CONFIDENCE = 0.45
+# A state that is ready for one of these threatens or refuses; it offers nothing.
+_HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A modal verb `[first, last)` and its word class."""
+
+    first: int
+    last: int
+    word_class: str
+
+
+def read_modals(marked: Marked, clauses: Sequence[Clause], language: Language) -> Iterator[Candidate]:
+    """The requests and offers that the sentence's modal verbs make, in text order."""
+    for index, clause in enumerate(clauses):
+        cue = _cue(marked, clause, language)
+        if cue is None or not codes_of(clause.subject):
+            continue
+        if cue.word_class == "obliged":
+            yield from _request(marked, clauses, index, cue)
+        else:
+            yield from _offer(marked, clauses, index, cue)
+
+
+def _cue(marked: Marked, clause: Clause, language: Language) -> _Cue | None:
+    """The modal verb right before the clause's own."""
+    for position in range(clause.start, clause.verb_first):
+        match = language.words.at(marked.sentence.keys, position) if position in marked.functions else None
+        found = next((name for name in ("obliged", "willing") if match is not None and name in match.values), None)
+        if found is not None and match is not None:
+            return _Cue(position, match.end, found)
+    return None
+
+
+def _request(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> Iterator[Candidate]:
+    """What a speaker says that somebody else must do."""
+    speaker = speaker_of(marked, clauses, index)
+    asked = codes_of(clauses[index].subject)
+    if speaker is not None and speaker.codes and not set(asked) & set(speaker.codes):
+        people = speaker.people
+        yield _candidate("REQUEST", None, speaker.codes, asked, people, marked, clauses[index].subject, index, cue)
+
+
+def _offer(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> Iterator[Candidate]:
+    """What a side is ready to do for the only other one that its words name."""
+    clause = clauses[index]
+    if any(trigger.frame.type in _HOSTILE for trigger in clause.triggers):
+        return
+    behind = [p for p in marked.parties if cue.last <= p.first < reach(list(clauses), index)]
+    others = [code for code in codes_of(behind) if code not in codes_of(clause.subject)]
+    if len(others) == 1:
+        people = tuple(person for party in clause.subject for person in party.people)
+        offering = codes_of(clause.subject)
+        yield _candidate("AGREE", "pledge", offering, others, people, marked, clause.subject, index, cue)
+
+
+def _candidate(
+    event_type: EventType,
+    kind: Kind | None,
+    actors: Sequence[str],
+    recipients: Sequence[str],
+    people: tuple[Person, ...],
+    marked: Marked,
+    subject: Sequence[Party],
+    index: int,
+    cue: _Cue,
+) -> Candidate:
+    return Candidate(
+        frame=cue.word_class,
+        type=event_type,
+        kind=kind,
+        actors=tuple(sorted(set(actors))),
+        recipients=tuple(sorted(set(recipients))),
+        people=people,
+        status="occurred",
+        agreement_type=None,
+        sentence=marked.sentence.index,
+        clause=index,
+        trigger_first=cue.first,
+        trigger_last=cue.last,
+        first=min([cue.first, *(party.first for party in subject)]),
+        last=cue.last,
+        confidence=_CONFIDENCE,
+    )
