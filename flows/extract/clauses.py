@@ -83,8 +83,8 @@ def _with_fronted(marked: Marked, language: Language, clauses: list[Clause]) -> 
     """A fronted subordinate clause without a subject takes that of the main clause ("Setelah bertemu X, A ...")."""
     if len(clauses) < 2 or clauses[0].subject:
         return clauses
-    opener = language.words.at(marked.sentence.keys, 0)
-    if opener is None or "subordinator" not in opener.values:
+    besides = marked.function_at(0) == "preposition:about" and marked.functions[0][1] == clauses[0].verb_first
+    if not besides and not language.has(marked.sentence.keys, 0, "subordinator"):
         return clauses
     main = next((clause for clause in clauses[1:] if clause.border == "comma" and clause.subject), None)
     return [replace(clauses[0], subject=main.subject), *clauses[1:]] if main is not None else clauses

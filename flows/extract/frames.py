@@ -211,7 +211,7 @@ class FrameFiller:
                 return self._gathered(model, list(dict.fromkeys([*agents, *others])))
             case "mutual" | "fight":
                 met = self._mutual(site, slots, reality, model)
-                received = bool(met) and frame.receives and site.trigger.word_class == "active"
+                received = len(met) == 1 and model.kind == "meeting" and not met[0].anaphoric and not site.noun
                 return [*met, *self._received(site, slots, model)] if received else met
             case _:
                 return _directed(site, reality, model, agents, others)
@@ -224,18 +224,21 @@ class FrameFiller:
         return [_between(model, codes)] if gathered or len(codes) > 2 else []
 
     def _received(self, site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
-        """The visit that somebody received pays, where that is in the host's own state."""
-        hosts, guests = codes_of(slots.agents), codes_of(slots.others)
+        """The visit that somebody pays who is met in the other side's own state."""
+        sides = slots.agents, slots.others
+        codes = [codes_of(side) for side in sides]
         clause = site.clause
-        if len(hosts) != 1 or len(guests) != 1 or clause is None or not {*hosts, *guests} <= self._states:
-            return []
-        if not any(p.people for p in slots.others) or any(p.role and p.role.rank > _TRAVELS for p in slots.others):
+        if clause is None or any(len(side) != 1 or side[0] not in self._states for side in codes):
             return []
         inside = (p for p in site.marked.places if clause.start <= p.first < clause.end and p.preposition == "at")
         here = next(inside, None)
-        if here is None or here.country != hosts[0]:
+        if here is None or codes[0] == codes[1] or [here.country] not in codes:
             return []
-        return [replace(_towards(model, guests, hosts), kind="visit", people=_people(slots.others), host=here)]
+        host = codes.index([here.country])
+        guests = sides[1 - host]
+        if not any(p.people for p in guests) or any(p.role and p.role.rank > _TRAVELS for p in guests):
+            return []
+        return [replace(_towards(model, codes[1 - host], codes[host]), kind="visit", people=_people(guests), host=here)]
 
     def _mutual(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:
         agents, others = codes_of(slots.agents), codes_of(slots.others)

@@ -45,7 +45,6 @@ class Frame:
     needs_subject_person: bool
     noun_needs_light: bool
     demonstration: bool
-    receives: bool
     one_sided: bool
     adjacent: bool
     named: bool
@@ -279,7 +278,6 @@ def _frame(entry: Table) -> Frame:
         needs_subject_person=entry.get("needs_subject_person", False),
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),
-        receives=entry.get("receives", False),
         one_sided=entry.get("one_sided", False),
         adjacent=entry.get("adjacent", False),
         named=entry.get("named", False),

@@ -113,6 +113,9 @@ class _Scan:
         party = self._phrases.party(self._sentence, self.position)
         if party is None:
             return False
+        if party.kind == "organisation" and (named := self._gathering(party)) is not None:
+            self.triggers.append(named)
+            party = replace(party, first=named.last)
         if party.reference is not None and party.reference.subject:
             self._preposition = ""
         embedded = self._preposition != "" and self.position != self._behind
@@ -123,6 +126,13 @@ class _Scan:
         self.parties.append(replace(party, preposition=self._preposition, embedded=embedded, civil=civil, owned=owned))
         self._go(party.last)
         return True
+
+    def _gathering(self, party: Party) -> TriggerMention | None:
+        """The noun of a gathering with which an organisation's name begins ("[KTT] Asia Timur")."""
+        match = self._language.triggers.at(self._sentence.keys, party.first)
+        if match is None or match.end >= party.last or match.values[0].frame.pattern != "gathering":
+            return None
+        return TriggerMention(party.first, match.end, match.values)
 
     def _is_home_of_civilians(self, party: Party) -> bool:
         """Whether the words before a state name its people, firms or media ("warga China")."""
