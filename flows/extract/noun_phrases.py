@@ -203,10 +203,14 @@ class NounPhrases:
     def _behind_link(self, sentence: Sentence, position: int) -> int:
         """The position behind "dari" and determiners, where a state or body follows; else `position`."""
         preposition = self._language.prepositions.at(sentence.keys, position)
-        if preposition is None or preposition.values[0] != "from" or preposition.end >= len(sentence):
+        linked = preposition is not None and preposition.values[0] == "from"
+        start = preposition.end if preposition is not None and linked else position
+        if start >= len(sentence):
             return position
-        determiner = self._language.determiners.at(sentence.keys, preposition.end)
-        target = determiner.end if determiner is not None else preposition.end
+        determiner = self._language.determiners.at(sentence.keys, start)
+        if determiner is None and not linked:
+            return position
+        target = determiner.end if determiner is not None else start
         if target >= len(sentence):
             return position
         body = self._language.bodies.at(sentence.keys, target)
