@@ -147,6 +147,7 @@ def _clause(
 def _verbs(marked: Marked, language: Language) -> Iterator[Verb]:
     """The verbs of the sentence outside its names, places and times."""
     taken = _covered(marked.parties) | _covered(marked.times) | _covered(marked.places)
+    taken |= {inner for start, (_, end) in marked.functions.items() for inner in range(start + 1, end)}
     triggers = {mention.first: mention for mention in marked.triggers}
     position = 0
     while position < len(marked.sentence):

@@ -29,7 +29,7 @@ _IN_PERSON = frozenset({"meeting", "negotiation", "call"})
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
-_TRAVELS = 3  # the lowest rank of office whose holder pays a visit by being received
+_RESIDENT = frozenset({"envoy"})  # offices whose holders live where they are received
 _PASSIVE_OBJECT_REACH = 5  # tokens behind a passive verb that may name it
 _NARROW_INSTRUMENT = 6  # the broadest rank of an instrument that turns a pledge into an agreement
 
@@ -236,7 +236,7 @@ class FrameFiller:
             return []
         host = codes.index([here.country])
         guests = sides[1 - host]
-        if not any(p.people for p in guests) or any(p.role and p.role.rank > _TRAVELS for p in guests):
+        if not any(p.people for p in guests) or any(p.role and p.role.role in _RESIDENT for p in guests):
             return []
         return [replace(_towards(model, codes[1 - host], codes[host]), kind="visit", people=_people(guests), host=here)]
 
@@ -361,7 +361,7 @@ def _directed(
         return [_towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
         return [_between(model, agents)]
-    beside = site.beside(agents) if model.type == "REQUEST" and not reality.negated else ()
+    beside = site.beside(agents) if model.type == "REQUEST" and not (site.noun or reality.negated) else ()
     if beside:
         return [_guessed(_towards(model, agents, beside))]
     return _pointing(site, model, agents) if _may_point(site.marked, mention, site.frame) else []

@@ -38,7 +38,7 @@ def test_the_record_keeps_the_place_of_its_first_mention(reader: Reader) -> None
 
 
 def test_a_record_gathers_the_people_that_its_mentions_name(reader: Reader) -> None:
-    text = "Mali bertemu Togo. Presiden Mali Assimi Keita bertemu Presiden Togo Faure Essozimna di Lome."
+    text = "Mali bertemu Togo. Presiden Mali Assimi Keita bertemu Presiden Togo Faure Essozimna di Havana."
     assert [person.name for person in reader.event(text).people] == ["Assimi Keita", "Faure Essozimna"]
 
 

@@ -61,3 +61,21 @@ def test_a_last_name_goes_before_the_inner_word_of_another_name(reader: Reader) 
         "Ghani menelepon Presiden China Xi Jinping."
     )
     assert names(reader.last_event(text)) == ["Ashraf Ghani", "Xi Jinping"]
+
+
+def test_a_group_of_offices_names_who_holds_them(reader: Reader) -> None:
+    text = "Presiden Mali Assimi Goita tiba. Presiden Togo Faure Gnassingbe menunggu. Mali dan Togo berunding. "
+    event = reader.last_event(f"{text}Kedua presiden menandatangani perjanjian dagang.")
+    assert {person.name for person in event.people} == {"Assimi Goita", "Faure Gnassingbe"}
+
+
+def test_whoever_attends_a_gathering_is_there_in_person(reader: Reader) -> None:
+    [summit] = [
+        e for e in reader.events("Presiden Mali Assimi Goita menghadiri KTT ASEAN di Bali.") if e.kind == "summit"
+    ]
+    assert ([person.name for person in summit.people], summit.actors) == (["Assimi Goita"], ("ASEAN",))
+
+
+def test_whom_a_request_is_put_to_takes_part_in_person(reader: Reader) -> None:
+    event = reader.event("Presiden Mali Assimi Goita mendesak Presiden Togo Faure Gnassingbe.")
+    assert [person.name for person in event.people] == ["Assimi Goita", "Faure Gnassingbe"]

@@ -214,3 +214,28 @@ def test_a_declaration_is_told_by_the_partnership_that_it_declares(reader: Reade
 
 def test_a_bodys_seat_tells_whose_it_is(reader: Reader) -> None:
     assert reader.tells("Kantor kepresidenan di Seoul mengecam Mali.") == ["ACCUSE KOR > MLI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Presiden Mali Assimi Goita menemui Presiden Togo di Lome.", ["meeting MLI TGO", "visit MLI > TGO"]),
+        ("Presiden Mali Assimi Goita menemui Presiden Togo di Havana.", ["meeting MLI TGO"]),
+        ("Duta Besar Mali Assimi Goita menemui Presiden Togo di Lome.", ["meeting MLI TGO"]),
+    ],
+)
+def test_whoever_is_met_in_the_other_sides_state_visits_it(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
+
+
+def test_the_only_other_side_in_a_clause_is_whom_one_meets(reader: Reader) -> None:
+    assert reader.tells("Presiden Mali berunding soal sengketa lama Togo.") == ["negotiation MLI TGO"]
+
+
+def test_a_name_that_begins_with_a_gathering_tells_the_gathering(reader: Reader) -> None:
+    assert reader.tells("KTT Asia Timur digelar di Bali.") == ["summit EAS"]
+
+
+def test_what_comes_besides_has_the_subject_of_what_follows(reader: Reader) -> None:
+    text = "Selain bertemu Presiden Togo, Presiden Mali memuji Fiji."
+    assert reader.tells(text) == ["SUPPORT MLI > FJI", "meeting MLI TGO"]
