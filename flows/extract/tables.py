@@ -32,7 +32,10 @@ class Match(Generic[Value]):
 
 
 class PhraseIndex(Generic[Value]):
-    """Phrases of one or more tokens; a look-up takes the longest that stands at a position."""
+    """Phrases of one or more tokens; a look-up takes the longest that stands at a position.
+
+    `openers` are the folded tokens with which a phrase begins.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         gathered: dict[tuple[str, ...], list[Value]] = {}
@@ -46,6 +49,7 @@ class PhraseIndex(Generic[Value]):
         for tokens, values in gathered.items():
             by_first.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = tuple(values)
         self._by_first = {first: tuple(sorted(c.items(), reverse=True)) for first, c in by_first.items()}
+        self.openers = frozenset(by_first)
 
     def at(self, keys: Sequence[str], position: int) -> Match[Value] | None:
         """The longest phrase whose tokens stand in `keys` from `position` on, or None."""
@@ -57,11 +61,6 @@ class PhraseIndex(Generic[Value]):
             if values is not None:
                 return Match(values, position + length)
         return None
-
-    @property
-    def openers(self) -> frozenset[str]:
-        """The folded tokens with which a phrase begins."""
-        return frozenset(self._by_first)
 
     def __contains__(self, phrase: str) -> bool:
         tokens = tokenize(phrase)
