@@ -16,6 +16,8 @@ from flows.extract.world import World
 _STAGED = frozenset({"CONSULT", "AGREE"})
 _ON_SOIL = frozenset({"ASSAULT", "PROTEST"})  # types that tell in which state they happen
 _DAY = 10  # characters of an ISO day
+_OWN = frozenset({"explicit", "weekday", "relative"})
+_STORY = timedelta(days=7)  # how far apart the days of one story's dealings lie
 _STAY = timedelta(days=3)  # how long a visit lasts of which only the first day is told
 _NEAR = 2  # sentences from a journey to the meetings planned for it
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
@@ -113,6 +115,40 @@ class Stage:
         if told.place is not None or len(codes) != 1 or codes[0] not in self._world.states:
             return told
         return replace(told, place=Location("", codes[0], None, None))
+
+
+def share_days(told: Sequence[Told]) -> list[Told]:
+    """The events; those whose day was taken over have the day that the article tells of the same parties' dealings."""
+    dated = [one for one in told if _is_dated(one)]
+    return [_with_day(one, dated) if _has_taken_over(one) else one for one in told]
+
+
+def _is_dated(told: Told) -> bool:
+    """Whether the article tells the day itself; a visit's is that of its beginning."""
+    candidate = told.candidate
+    own = told.date_basis in _OWN and told.date is not None and len(told.date) == _DAY
+    return own and candidate.status == "occurred" and candidate.kind != "visit"
+
+
+def _has_taken_over(told: Told) -> bool:
+    return told.candidate.status == "occurred" and told.date_basis in ("inherited", "publication")
+
+
+def _with_day(told: Told, dated: Sequence[Told]) -> Told:
+    parties = {*told.candidate.actors, *told.candidate.recipients}
+    fitting = {
+        one.date
+        for one in dated
+        if parties <= {*one.candidate.actors, *one.candidate.recipients} and _within(told.date, one.date)
+    }
+    return replace(told, date=fitting.pop(), date_basis="inherited") if len(fitting) == 1 else told
+
+
+def _within(first: str | None, second: str | None) -> bool:
+    """Whether two days lie in one story; what is no day lies anywhere."""
+    if first is None or second is None or len(first) != _DAY or len(second) != _DAY:
+        return True
+    return abs(date.fromisoformat(first) - date.fromisoformat(second)) <= _STORY
 
 
 def share_places(told: Sequence[Told]) -> list[Told]:
