@@ -135,7 +135,7 @@ class FrameFiller:
             return [replace(candidate, type=site.frame.negated, kind=None) for candidate in made]
         made = [replace(candidate, status=status) for candidate in made]
         further = instruments[1:] if site.frame.instrument == "required" else []
-        return made + [replace(candidate, agreement_type=other) for candidate in made for other in further]
+        return made + [_by(candidate, other) for candidate in made for other in further]
 
     def _instruments(self, marked: Marked, start: int, end: int) -> list[str]:
         """The agreement types named in `[start, end)`: of each thing that a list names the most specific, each once.
@@ -308,6 +308,12 @@ def _is_condition(marked: Marked, clause: Clause) -> bool:
         name == "conditional" and clause.start <= position < max(clause.verb_first, clause.start + 1)
         for position, (name, _) in marked.functions.items()
     )
+
+
+def _by(candidate: Candidate, agreement_type: str) -> Candidate:
+    """The agreement by another instrument of the same list."""
+    kind: Kind = "joint_statement" if agreement_type == "joint_statement" else "agreement"
+    return replace(candidate, kind=kind, agreement_type=agreement_type)
 
 
 def _between(model: Candidate, codes: Iterable[str]) -> Candidate:
