@@ -167,11 +167,19 @@ def find_parent(candidate: Candidate, marked: Marked, text: str) -> str | None:
     return None
 
 
-def _named(first: int, last: int, marked: Marked, text: str) -> str:
-    """The name of a gathering whose noun is `[first, last)`, as written but for what stands in brackets."""
+def _named(first: int, last: int, marked: Marked, text: str) -> str | None:
+    """The name of a gathering whose noun is `[first, last)`, as written but for what stands in brackets.
+
+    It ends with the last capitalised word or number; a gathering without one has no name.
+    """
     sentence = marked.sentence
+    noun = last
     while last < len(sentence) and not _ends_name(marked, last):
         last = next((party.last for party in marked.parties if party.first == last), last + 1)
+    while last > noun and sentence.words[last - 1][0].islower():
+        last -= 1
+    if not any(word[0].isupper() for word in sentence.words[noun:last]):
+        return None
     written = text[sentence.starts[first] : sentence.ends[last - 1]]
     return " ".join(_BRACKETS.sub(" ", written).split())
 

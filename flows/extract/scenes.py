@@ -18,6 +18,7 @@ _ON_SOIL = frozenset({"ASSAULT", "PROTEST"})  # types that tell in which state t
 _DAY = 10  # characters of an ISO day
 _OWN = frozenset({"explicit", "weekday", "relative"})
 _STORY = timedelta(days=7)  # how far apart the days of one story's dealings lie
+_TOWN = 0.7  # degrees that one town and its surroundings span
 _STAY = timedelta(days=3)  # how long a visit lasts of which only the first day is told
 _NEAR = 2  # sentences from a journey to the meetings planned for it
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
@@ -49,7 +50,6 @@ class Stage:
         self._homes = homes
         self._world = world
         self._scene = Scene(dateline) if dateline is not None else None
-        self._gathering: Told | None = None
         self._journey: Told | None = None
 
     def settle(self, told: Told) -> Told:
@@ -66,10 +66,6 @@ class Stage:
             told = replace(told, place=replace(told.place, country=self._scene.location.country))
         if candidate.type in _STAGED and candidate.kind != "call" and candidate.status == "occurred" and told.place:
             self._scene = Scene(told.place, parties, told.date)
-        if told.gathering is not None:
-            self._gathering = told
-        elif told.parent is None and self._is_at_gathering(told):
-            told = replace(told, parent=self._gathering.gathering if self._gathering else None)
         return told
 
     def _on_journey(self, told: Told) -> Told:
@@ -82,14 +78,6 @@ class Stage:
         if not (near and travels and journey.candidate.status == candidate.status == "planned"):
             return told
         return replace(told, place=journey.place, date=journey.date, date_basis="inherited" if journey.date else None)
-
-    def _is_at_gathering(self, told: Told) -> bool:
-        """Whether an event took place where and when the article's gathering did."""
-        gathering = self._gathering
-        if gathering is None or gathering.place is None or told.place is None or told.candidate.kind in _ELSEWHERE:
-            return False
-        here = told.place.text == gathering.place.text and told.place.country == gathering.place.country
-        return here and told.date is not None and dates_agree(told.date, gathering.date)
 
     def _inherits(self, told: Told, parties: frozenset[str]) -> bool:
         candidate = told.candidate
@@ -219,3 +207,29 @@ def _on_its_days(day: str | None, told: Told) -> bool:
     if told.candidate.kind != "visit" or len(day) != _DAY or len(told.date) != _DAY:
         return False
     return timedelta(0) < date.fromisoformat(day) - date.fromisoformat(told.date) <= _STAY
+
+
+def share_parents(told: Sequence[Told]) -> list[Told]:
+    """The events with the first gathering that the article names where and when they happened."""
+    gatherings = [one for one in told if one.gathering is not None and one.place is not None and one.place.country]
+    return [replace(one, parent=_held(one, gatherings)) if one.parent is None else one for one in told]
+
+
+def _held(told: Told, gatherings: Sequence[Told]) -> str | None:
+    """The name of the gathering at which an event happened: in the same town, as far as it is told, on its days."""
+    if told.place is None or told.candidate.kind in ("summit", "call"):
+        return None
+    for one in gatherings:
+        here = one.place is not None and _is_near(one.place, told.place)
+        if here and (told.date is None) == (one.date is None) and dates_agree(told.date, one.date):
+            return one.gathering
+    return None
+
+
+def _is_near(first: Location, second: Location) -> bool:
+    """Whether two places lie in one state, and in one town where both are known so well."""
+    if first.country != second.country:
+        return False
+    if first.latitude is None or second.latitude is None or first.longitude is None or second.longitude is None:
+        return True
+    return abs(first.latitude - second.latitude) < _TOWN and abs(first.longitude - second.longitude) < _TOWN

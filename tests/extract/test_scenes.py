@@ -1,5 +1,7 @@
 """Scenes: an event without a place of its own happened where the story stands."""
 
+import pytest
+
 from tests.extract.conftest import Reader
 
 MEETING = "Mali dan Togo bertemu di Lome, Rabu (14/9). "
@@ -90,3 +92,28 @@ def test_who_is_at_a_gathering_meets_there_on_its_day(reader: Reader) -> None:
     summit = "KTT ASEAN digelar di Lome, Rabu (14/9). "
     event = reader.last_event(f"{summit}Presiden Fiji bertemu Presiden Kuba pada Rabu (14/9).")
     assert (event.kind, event.place, event.country) == ("meeting", "Lome", "TGO")
+
+
+@pytest.mark.parametrize(
+    ("text", "parent"),
+    [
+        ("Presiden Fiji bertemu Presiden Kuba di Lome, Rabu (14/9).", "KTT ASEAN"),
+        ("Presiden Fiji bertemu Presiden Kuba di Lome pada 3 Mei 2022.", None),
+        ("Presiden Fiji bertemu Presiden Kuba di Havana, Rabu (14/9).", None),
+    ],
+)
+def test_what_happens_where_and_when_a_gathering_is_held_is_part_of_it(
+    reader: Reader, text: str, parent: str | None
+) -> None:
+    assert reader.last_event(f"KTT ASEAN menghasilkan kemajuan di Lome, Rabu (14/9). {text}").parent == parent
+
+
+def test_a_gathering_without_a_name_is_nobodys_parent(reader: Reader) -> None:
+    event = reader.last_event("Mali dan Togo bertemu di sela-sela konferensi di Lome, Rabu (14/9).")
+    assert event.parent is None
+
+
+def test_what_was_taken_over_has_the_day_of_the_same_parties_dealings(reader: Reader) -> None:
+    text = "Mali memuji Fiji, Kamis (15/9). Mali mengecam Togo. Mali dan Togo bertemu di Lome, Rabu (14/9)."
+    [accused] = [event for event in reader.events(text) if event.type == "ACCUSE"]
+    assert (accused.date, accused.date_basis) == ("2022-09-14", "inherited")
