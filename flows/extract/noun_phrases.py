@@ -53,7 +53,7 @@ class NounPhrases:
             return None
         party = self._phrase(sentence, position)
         reference = self._language.references.at(sentence.keys, position)
-        if reference is not None and self._is_named_apart(sentence, reference):
+        if reference is not None and (self._is_named_apart(sentence, reference) or _is_counted(sentence, position)):
             reference = None
         if reference is not None and not (party is not None and party.codes and party.last > reference.end):
             party = Party(position, reference.end, "reference", (), reference=reference.values[0], definite=True)
@@ -338,6 +338,11 @@ class NounPhrases:
         closing = range(office.last, min(office.last + _LONGEST_APPOSITION, len(sentence)))
         comma = next((place for place in closing if sentence.words[place] == ","), office.last - 1)
         return (_person(known),), comma + 1, office.codes
+
+
+def _is_counted(sentence: Sentence, position: int) -> bool:
+    """Whether a number in figures stands before a token: "15 negara itu" means no state named before."""
+    return position > 0 and sentence.words[position - 1].isdigit()
 
 
 def _behind_reduplication(sentence: Sentence, position: int) -> int:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from flows.extract.clauses import Clause
 from flows.extract.marks import Marked
 
-_CUES = frozenset({"negation", "planned", "uncertain", "conditional", "cancelled", "refusal", "mutual", "separately"})
+_CUES = frozenset(
+    {"negation", "planned", "uncertain", "conditional", "cancelled", "refusal", "mutual", "separately", "wished"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
     return Reality(
         planned="planned" in found,
         negated="negation" in found,
-        uncertain="uncertain" in found,
+        uncertain="uncertain" in found or "wished" in found,
         conditional="conditional" in found,
         cancelled="cancelled" in found or "refusal" in found,
         mutual="mutual" in found,
