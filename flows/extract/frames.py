@@ -105,10 +105,27 @@ class FrameFiller:
                     )
                 else:
                     made.extend(outcome)
+            if not made:
+                made = self._shorter(marked, clauses, mention)
             candidates.extend(_best(made))
             if not made:
                 rejected.extend(refused)
         return candidates, rejected
+
+    def _shorter(self, marked: Marked, clauses: list[Clause], mention: TriggerMention) -> list[Candidate]:
+        """What the end of a phrase tells whose whole made no event ("akan [memberikan sanksi]")."""
+        for position in range(mention.first + 1, mention.last):
+            match = self._language.triggers.at(marked.sentence.keys, position)
+            if match is None or match.end < mention.last:
+                continue
+            made: list[Candidate] = []
+            for trigger in match.values:
+                inner = TriggerMention(position, match.end, (trigger,))
+                outcome = self._one(marked, clauses, inner, trigger) if trigger.word_class == "active" else ""
+                made.extend(() if isinstance(outcome, str) else outcome)
+            if made:
+                return made
+        return []
 
     def _one(
         self, marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger
@@ -199,7 +216,8 @@ class FrameFiller:
         frame = site.frame
         if frame.needs_person and not any(party.people or party.role for party in slots.others):
             return []
-        if frame.needs_subject_person and not any(party.people for party in slots.agents):
+        personal = any(party.people for party in slots.agents)
+        if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
             return []
         agents, others = codes_of(slots.agents), codes_of(slots.others)
         match frame.pattern:
@@ -447,7 +465,7 @@ def _instrument_span(site: Site) -> tuple[int, int]:
 def _cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -> int:
     """Up to where the cues of reality may stand: before a noun, or in its own verb ("kunjungan dibatalkan")."""
     if trigger.word_class != "noun":
-        return 0
+        return mention.first
     following = next((clause for clause in clauses if clause.verb_first >= mention.last), None)
     if following is None or following.start > mention.first or following.triggers:
         return mention.first
@@ -456,8 +474,10 @@ def _cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -
 
 def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:
     """A noun's complements end at the next verb, wherever its clause ends."""
-    following = [clause.verb_first for clause in clauses if clause.verb_first >= mention.last]
-    return max(mention.last, min([end, *following]))
+    following = [clause for clause in clauses if clause.verb_first >= mention.last]
+    if following and following[0].light and not following[0].triggers and following[0].border == "":
+        return max(mention.last, following[0].end)
+    return max(mention.last, min([end, *(clause.verb_first for clause in following)]))
 
 
 def _clause_of(clauses: list[Clause], position: int) -> int:

@@ -43,6 +43,7 @@ class Frame:
     control: Literal["subject", "object"]
     needs_person: bool
     needs_subject_person: bool
+    unnamed_subject: bool
     noun_needs_light: bool
     demonstration: bool
     one_sided: bool
@@ -276,6 +277,7 @@ def _frame(entry: Table) -> Frame:
         control=entry.get("control", "subject"),
         needs_person=entry.get("needs_person", False),
         needs_subject_person=entry.get("needs_subject_person", False),
+        unnamed_subject=entry.get("unnamed_subject", False),
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),
         one_sided=entry.get("one_sided", False),

@@ -181,7 +181,7 @@ def _object_before(site: Site, clause: Clause) -> tuple[Party, ...]:
 
 def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom it is done with: behind the preposition of company, or the plain object of a meeting."""
-    joining = ("with",) if codes_of(subject) else ("with", "between")
+    joining = ("with",) if codes_of(subject) and frame.type != "AGREE" else ("with", "between")
     partners = [p for p in site.region if p.preposition in joining and not p.embedded]
     if not partners and frame.type == "CONSULT":
         partners = [

@@ -39,7 +39,16 @@ FIELDS = {
     "named",
     "performative",
     *("id", "type", "kind", "pattern", "roots", *WORD_CLASSES, "needs", "without", "targets", "instrument"),
-    *("agreement_type", "modal", "negated", "control", "needs_person", "needs_subject_person", "noun_needs_light"),
+    *(
+        "agreement_type",
+        "modal",
+        "negated",
+        "control",
+        "needs_person",
+        "needs_subject_person",
+        "unnamed_subject",
+        "noun_needs_light",
+    ),
     *("demonstration", "one_sided", "confidence"),
 }
 TARGETS = {"to", "against", "with", "at", "towards", "from", "about"}
