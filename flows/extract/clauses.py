@@ -187,9 +187,15 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         word_class = "passive" if light.values[0] == "passive" else "active"
         receives = light.values[0] == "receiving"
         return Verb(position, light.end, word_class, (), not attends, speech, attends=attends, receives=receives)
-    if shape is None or function == "subordinator" or function.startswith("preposition"):
+    nominal = sentence.keys[position].endswith(language.possessive_suffix) and _is_governed(marked, position)
+    if shape is None or nominal or function == "subordinator" or function.startswith("preposition"):
         return None
     return Verb(position, position + 1, shape, (), False, speech)
+
+
+def _is_governed(marked: Marked, position: int) -> bool:
+    """Whether a preposition stands right before a token ("atas [memburuknya] situasi")."""
+    return marked.function_before(position).startswith("preposition")
 
 
 def _serves_a_verb(marked: Marked, language: Language, position: int) -> bool:

@@ -13,7 +13,9 @@ _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
-_ON_SOIL = frozenset({"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONCEDE", "SUPPORT"})
+_ON_SOIL = frozenset(
+    {"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONCEDE", "SUPPORT", "COOPERATE"}
+)
 # Deeds of the authorities of wherever they happen.
 _BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
@@ -239,7 +241,7 @@ def _complement_subject(site: Site, agents: tuple[Party, ...]) -> tuple[Party, .
 
 def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slots:
     """Who demonstrates, by their state or the place, and whose embassy they stand before."""
-    named = tuple(p for p in subject if not p.embedded)
+    named = tuple(p for p in subject if p.civil or not p.embedded)
     behind = [p for p in site.marked.parties if p not in named and (p.preposition or p.first >= site.mention.last)]
     aimed = tuple(p for p in behind if not p.preposition or p.preposition in frame.targets)
     scene = next((place for place in site.marked.places if place.preposition == "at" and place.country), None)
@@ -251,6 +253,8 @@ def _scene(site: Site, frame: Frame) -> PlaceMention | None:
     if frame.type not in _ON_SOIL:
         return None
     aimed = {"at", "towards"} & frame.targets if frame.targets & {"towards"} else {"at"}
+    if frame.type == "SANCTION":
+        aimed |= {"from"} & frame.targets
     inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition in aimed]
     return next((place for place in inside if place.country), None)
 
