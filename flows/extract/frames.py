@@ -267,7 +267,8 @@ class FrameFiller:
             return [_between(model, [agent, *others]) for agent in agents if agent not in others]
         if len(both) >= 2:
             return [_between(model, both)]
-        if site.noun and model.kind == "meeting" and slots.owned and both[0] not in self._states:
+        owned = slots.owned if site.noun else site.trigger.word_class == "active" and _meets_alone(site, slots)
+        if both and model.kind == "meeting" and owned and both[0] not in self._states:
             return [replace(_between(model, both), kind="summit")]
         beside = site.beside(both) if both and model.kind in _IN_PERSON else ()
         if beside:
@@ -342,6 +343,16 @@ def _between(model: Candidate, codes: Iterable[str]) -> Candidate:
 def _towards(model: Candidate, agents: Iterable[str], recipients: Iterable[str]) -> Candidate:
     """The model with agents who act on recipients."""
     return replace(model, actors=tuple(sorted(set(agents))), recipients=tuple(sorted(set(recipients))))
+
+
+def _meets_alone(site: Site, slots: Slots) -> bool:
+    """Whether a body as such meets, nobody named and with nobody ("Menteri Luar Negeri G7 bertemu di Kanada")."""
+    named = any(party.people for party in slots.agents)
+    joined = any(
+        site.mention.last <= p < site.end and site.marked.function_at(p) == "preposition:with"
+        for p in site.marked.functions
+    )
+    return bool(slots.agents) and not named and not joined
 
 
 def _guessed(model: Candidate) -> Candidate:

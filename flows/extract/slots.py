@@ -183,7 +183,8 @@ def _object_before(site: Site, clause: Clause) -> tuple[Party, ...]:
 
 def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom it is done with: behind the preposition of company, or the plain object of a meeting."""
-    joining = ("with",) if codes_of(subject) and frame.type != "AGREE" else ("with", "between")
+    shared = frame.type == "AGREE" or frame.kind == "negotiation"
+    joining = ("with",) if codes_of(subject) and not shared else ("with", "between")
     partners = [p for p in site.region if p.preposition in joining and not p.embedded]
     if not partners and frame.type == "CONSULT":
         partners = [
@@ -212,7 +213,8 @@ def _recipient(
     for party in [*doers, *region]:
         if set(party.codes) <= acting or party.first - site.mention.last > _OBJECT_REACH:
             continue
-        if party.preposition in ("within", "between") or (party.preposition == "at" and "at" not in frame.targets):
+        shared = party.preposition == "between" and frame.type not in _ABOUT_DEEDS
+        if party.preposition == "within" or shared or (party.preposition == "at" and "at" not in frame.targets):
             continue
         # "presidensi G20 Indonesia": of two names side by side the last one owns the thing.
         owner = next((p for p in region if p.first == party.last and not set(p.codes) <= acting), party)
