@@ -14,7 +14,7 @@ from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_
 from flows.extract.times import TimeMention
 
 _PAUSES = frozenset(",;:–—")
-_PREVERBAL = frozenset({"adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
+_PREVERBAL = frozenset({"not_only", "adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
 _AUXILIARY = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal"})
 _BORDERS = frozenset(
     {"relative", "complementizer", "subordinator", "adversative", "purpose", "conditional", "sequencer", "coordinator"}
@@ -180,7 +180,7 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         return Verb(position, behind, "active", speech=True, tag=True) if position > 0 else None
     if function in _AUXILIARY and _serves_a_verb(marked, language, position):
         return None
-    if function == "copula":
+    if function == "copula" and light is None:
         return Verb(position, marked.functions[position][1], "active", copula=True)
     if light is not None:
         attends = light.values[0] == "attending"
@@ -230,16 +230,30 @@ def _first_clause(marked: Marked, verb: Verb) -> Clause:
     if not subject:
         relatives = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "relative"]
         subject = _antecedent(marked, max(relatives)) if relatives else ()
+    subject += _company(marked, subject, verb.verb_first)
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
     openers = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "complementizer"]
     return _clause(verb, subject, "", headed, max(openers, default=0), len(marked.sentence), -1)
+
+
+def _company(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[Party, ...]:
+    """Who is set off by commas as doing it too ("Prancis, [bersama Jerman dan Inggris], mengecam ...")."""
+    words = marked.sentence.words
+    if not subject or words[subject[-1].last : subject[-1].last + 1] != (",",):
+        return ()
+    start = subject[-1].last + 1
+    joined = tuple(
+        p for p in marked.parties if start < p.first and p.last < verb and p.preposition == "with" and not p.embedded
+    )
+    closed = bool(joined) and words[joined[-1].last] == "," and marked.function_at(start) == "preposition:with"
+    return joined if closed else ()
 
 
 def _is_time(marked: Marked, party: Party) -> bool:
     """Whether a party only says behind what something else comes ("Setelah AS, Prabowo akan ...")."""
     words = marked.sentence.words
     closed = party.last < len(words) and words[party.last] == ","
-    return closed and marked.function_before(party.first) == "subordinator"
+    return closed and marked.function_before(party.first) in ("subordinator", "not_only")
 
 
 def _border(marked: Marked, language: Language, start: int, end: int) -> tuple[str, int]:

@@ -175,7 +175,7 @@ class _Scan:
 
     def _trigger(self) -> bool:
         keys = self._sentence.keys
-        match = self._language.triggers.at(keys, self.position) or self._possessed()
+        match = self._carrying() or self._language.triggers.at(keys, self.position) or self._possessed()
         if match is None:
             return False
         function = self._function_word()
@@ -232,6 +232,15 @@ class _Scan:
             return None
         owned = tuple(t for t in match.values if t.word_class != "passive" or t.frame.type == "CONSULT")
         return Match(owned, self.position + 1) if owned else None
+
+    def _carrying(self) -> Match[Trigger] | None:
+        """The verb and the noun that it carries, with a possessive on the noun ("menutup perbatasannya")."""
+        pair = self._sentence.keys[self.position : self.position + 2]
+        suffix = self._language.possessive_suffix
+        if len(pair) < 2 or not pair[1].endswith(suffix):
+            return None
+        match = self._language.triggers.at((pair[0], pair[1][: -len(suffix)]), 0)
+        return Match(match.values, self.position + 2) if match is not None and match.end == 2 else None
 
     def _clitic(self, match: Match[Trigger]) -> Party | None:
         """What is written onto a verb, of no width: its object ("mendesaknya") or a passive's doer ("ditemuinya")."""

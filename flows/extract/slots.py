@@ -322,6 +322,9 @@ def _given(site: Site, frame: Frame, agent: tuple[Party, ...]) -> Slots:
 
 def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
     """The state on whose soil somebody is arrested, convicted or expelled from, where no doer is named."""
+    left = next((p for p in site.region if p.preposition == "from" and p.kind == "state"), None)
+    if left is not None:
+        return (left,) if not set(left.codes) & set(patients) else ()
     for place in site.marked.places:
         if site.mention.last <= place.first < site.end and place.preposition in ("at", "from"):
             ours = place.country and place.country not in patients
@@ -424,6 +427,7 @@ def _directed_noun(
         agents = agent or clause.subject
         found, certain = _recipient(site, [p for p in region if p not in agents], frame, agents)
         return Slots(agents, found, _scene(site, frame) if not found else None, certain)
+    agent = agent or (_doer_behind(site) if not carried else ())
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = _recipient(site, aimed, frame, agent)
     return Slots(agent, found, certain=certain)
