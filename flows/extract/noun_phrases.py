@@ -262,7 +262,8 @@ class NounPhrases:
         if apposition and not (closed and (end - start > 1 or known)):
             return nobody
         if head.role is None and not head.titled:
-            if known is None and self._register.leader(sentence.keys[start:end]) is None:
+            alone = end - start == 1 and not head.codes and self._register.famous(sentence.keys[start:end])
+            if known is None and not alone and self._register.leader(sentence.keys[start:end]) is None:
                 return self._before_office(sentence, head, start, end)
             if head.codes and not head.body:
                 return nobody

@@ -13,6 +13,8 @@ from flows.extract.marks import Marked, Party, tagged_speaker
 from flows.extract.register import Register
 from flows.records import Person
 
+# Offices that a home state need not have, so that a holder named without a state is nobody's.
+_NOT_AT_HOME = frozenset({"official", "royal"})
 _MEMORY = 24  # codes remembered, newest last
 
 Group: TypeAlias = tuple[tuple[str, ...], tuple[Person, ...]]
@@ -129,7 +131,7 @@ class Discourse:
             return self._office(party)
         if party.kind == "body":
             return replace(party, codes=(self.home,)) if self.home else party
-        if party.kind != "person" or party.role is None or self.home is None or party.role.role == "official":
+        if party.kind != "person" or party.role is None or self.home is None or party.role.role in _NOT_AT_HOME:
             return party
         for person in party.people:
             self.register.settle(person.name, self.home)

@@ -24,6 +24,7 @@ class Known:
 
 _HEADS = ("head_of_state", "head_of_government")
 _JOINERS = frozenset(".-")
+_DAY = 10  # characters of an ISO day
 _SHORT = 3  # letters of a word inside a name that alone names nobody ("bin", "van")
 
 
@@ -108,6 +109,12 @@ class Register:
             if (code is None or term.code == code) and (role is None or term.role == role) and term.holds(self._day)
         ]
         return terms[0] if len({term.name for term in terms}) == 1 else None
+
+    def famous(self, tokens: tuple[str, ...]) -> bool:
+        """Whether a surname alone names a head of state or government in office on the day, and nobody else."""
+        terms = self._world.surnames.get(_joined(tokens), ())
+        alone = len({term.name for term in terms}) == 1 and self._day is not None and len(self._day) == _DAY
+        return alone and any(term.holds(self._day) and term.role in _HEADS for term in terms)
 
     def _served(self, term: Term) -> str | None:
         """The code that a term speaks for: the leader of a movement or party does not speak for the state."""

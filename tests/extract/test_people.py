@@ -79,3 +79,13 @@ def test_whoever_attends_a_gathering_is_there_in_person(reader: Reader) -> None:
 def test_whom_a_request_is_put_to_takes_part_in_person(reader: Reader) -> None:
     event = reader.event("Presiden Mali Assimi Goita mendesak Presiden Togo Faure Gnassingbe.")
     assert [person.name for person in event.people] == ["Assimi Goita", "Faure Gnassingbe"]
+
+
+def test_a_surname_alone_is_the_head_of_state_who_alone_bears_it() -> None:
+    assert Reader(published="2022-09-16").tells("Biden menelepon Putin.") == ["call RUS USA"]
+    assert Reader(published="1995-09-16").tells("Biden menelepon Putin.") == []
+    assert Reader(published=None).tells("Biden menelepon Putin.") == []
+
+
+def test_a_pope_named_without_his_state_is_not_the_home_states() -> None:
+    assert Reader(place="Jakarta").tells("Paus Zosimus mendesak Israel.") == []

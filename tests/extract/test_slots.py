@@ -239,3 +239,24 @@ def test_a_name_that_begins_with_a_gathering_tells_the_gathering(reader: Reader)
 def test_what_comes_besides_has_the_subject_of_what_follows(reader: Reader) -> None:
     text = "Selain bertemu Presiden Togo, Presiden Mali memuji Fiji."
     assert reader.tells(text) == ["SUPPORT MLI > FJI", "meeting MLI TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali, bersama Togo dan Fiji, mengecam Kuba.", ["ACCUSE FJI MLI TGO > CUB"]),
+        ("Tidak hanya Togo, Mali juga mengecam Kuba.", ["ACCUSE MLI > CUB"]),
+        ("Dukungan serupa diberikan Mali kepada Togo.", ["SUPPORT MLI > TGO"]),
+        ("Diplomat Mali diusir dari Togo.", ["SANCTION TGO > MLI"]),
+        ("Mali menyambut baik kesepakatan antara Togo dan Fiji.", ["SUPPORT MLI > FJI TGO"]),
+        ("Mali menutup perbatasannya dengan Togo.", ["SANCTION MLI > TGO"]),
+        ("Menteri Luar Negeri ASEAN bertemu di Lome.", ["summit ASEAN"]),
+        ("Mali memediasi perundingan antara Togo dan Fiji.", ["negotiation FJI MLI TGO"]),
+        ("Pertempuran terjadi antara tentara Mali dan tentara Togo.", ["ASSAULT MLI TGO"]),
+        ("Mali akan memberikan sanksi kepada Togo.", ["SANCTION MLI > TGO"]),
+        ("Jet tempur Mali memasuki wilayah udara Togo.", ["MOBILIZE MLI > TGO"]),
+        ("Mali menembakkan rudal ke Togo.", ["ASSAULT MLI > TGO"]),
+    ],
+)
+def test_the_grammar_of_who_does_it(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
