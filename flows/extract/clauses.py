@@ -323,7 +323,8 @@ def _subject(
     if border == "complementizer":
         previous = _governing(clauses, previous)
     if border == "relative":
-        return group or _antecedent(marked, at), previous, True
+        issuer = before.subject if _is_document(marked, language, at) else ()
+        return group or _antecedent(marked, at) or issuer, previous, True
     if border == "" and before.verb_class == "passive" and group and group[0].first == before.verb_last:
         return before.subject, previous, before.headed
     if group and not (border == "" and _controls_subject(before)):
@@ -339,6 +340,12 @@ def _subject(
     if border in ("subordinator", "complementizer", "adversative") and _has_head(marked, at + 1, verb.verb_first):
         return (), previous, True
     return _shared_subject(marked, clauses, border, at)
+
+
+def _is_document(marked: Marked, language: Language, at: int) -> bool:
+    """Whether something issued stands right before a relative pronoun, a number or name between."""
+    keys = marked.sentence.keys
+    return any(language.documents.at(keys, start) is not None for start in range(max(0, at - 3), at))
 
 
 def _judges(verb: Verb) -> bool:

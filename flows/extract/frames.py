@@ -145,6 +145,8 @@ class FrameFiller:
         model = self._model(site, slots, instruments[0] if instruments else site.frame.agreement_type)
         if status is None:
             return _threat(site, slots, model) or "negated, conditional or only wished for"
+        if model.type == "THREATEN" and _is_foretold(site, slots):
+            return "foretold by somebody else"
         made = self._assembled(site, slots, reality, model)
         if not made:
             return "too few participants"
@@ -309,6 +311,16 @@ def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
     return ""
 
 
+def _is_foretold(site: Site, slots: Slots) -> bool:
+    """Whether somebody else than who acts says that they will ("Pengamat menilai AS akan menyerang Iran")."""
+    parent = site.clause.parent if site.clause is not None else -1
+    while parent >= 0 and not site.clauses[parent].speech:
+        parent = site.clauses[parent].parent
+    if parent < 0 or not site.clauses[parent].headed:
+        return False
+    return not set(codes_of(site.clauses[parent].subject)) & set(codes_of(slots.agents))
+
+
 def _threat(site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
     """A deed that somebody is ready for in case another does something ("Jika Suriah ..., AS siap menyerang")."""
     clause = site.clause
@@ -381,6 +393,9 @@ def _directed(
     if performative is not None and not agents and _stands(site.marked, performative, mention.first, mention.first + 1):
         return [replace(_towards(model, (), others), anaphoric=True, by_speaker=True)]
     recipients = [code for code in others if code not in agents]
+    if model.type == "THREATEN" and not recipients:
+        case = next((clause for clause in site.clauses if _is_condition(site.marked, clause)), None)
+        recipients = [code for code in codes_of(case.subject) if code not in agents] if case is not None else []
     if reality.mutual and len(agents) >= 2 and not recipients:
         if model.type == "ASSAULT":
             return [_between(model, agents)]

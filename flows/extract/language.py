@@ -47,6 +47,7 @@ class Frame:
     noun_needs_light: bool
     demonstration: bool
     one_sided: bool
+    plain_partner: bool
     adjacent: bool
     named: bool
     performative: PhraseIndex[str] | None
@@ -100,6 +101,7 @@ class Language:
     role_modifiers: PhraseIndex[str]
     role_attributes: PhraseIndex[str]
     civilians: PhraseIndex[str]
+    documents: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
     triggers: PhraseIndex[Trigger]
@@ -168,6 +170,7 @@ def _compiled(code: str) -> Language:
         former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
         role_attributes=PhraseIndex((phrase, "attribute") for phrase in grammar["role_attributes"]),
         civilians=PhraseIndex((phrase, "civilian") for phrase in grammar["civilians"]),
+        documents=PhraseIndex((phrase, "document") for phrase in grammar["documents"]),
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),
         prepositions=PhraseIndex(_by_class(grammar["prepositions"])),
@@ -280,6 +283,7 @@ def _frame(entry: Table) -> Frame:
         unnamed_subject=entry.get("unnamed_subject", False),
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),
+        plain_partner=entry.get("plain_partner", False),
         one_sided=entry.get("one_sided", False),
         adjacent=entry.get("adjacent", False),
         named=entry.get("named", False),

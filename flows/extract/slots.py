@@ -133,8 +133,9 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     if frame.demonstration:
         return _demonstration(site, frame, subject)
     found, certain = _recipient(site, site.region, frame, subject)
-    if not found:
-        found, certain = _recipient(site, _in_relative(site), frame, subject)
+    if not found or (frame.type == "REJECT" and found[0].embedded):
+        proposed = _recipient(site, _in_relative(site), frame, subject)
+        found, certain = proposed if proposed[0] else (found, certain)
     if not found:
         found = _complement_subject(site, subject)
     if not found and frame.type in _REACHING and not (frame.type == "REQUEST" and _has_object(site)):
@@ -186,7 +187,7 @@ def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Par
     shared = frame.type == "AGREE" or frame.kind == "negotiation"
     joining = ("with",) if codes_of(subject) and not shared else ("with", "between")
     partners = [p for p in site.region if p.preposition in joining and not p.embedded]
-    if not partners and frame.type == "CONSULT":
+    if not partners and (frame.type == "CONSULT" or frame.plain_partner):
         partners = [
             p
             for p in site.region

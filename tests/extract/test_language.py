@@ -49,7 +49,7 @@ FIELDS = {
         "unnamed_subject",
         "noun_needs_light",
     ),
-    *("demonstration", "one_sided", "confidence"),
+    *("demonstration", "one_sided", "plain_partner", "confidence"),
 }
 TARGETS = {"to", "against", "with", "at", "towards", "from", "about"}
 each_frame = pytest.mark.parametrize("entry", TABLE, ids=[entry["id"] for entry in TABLE])
