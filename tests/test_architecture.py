@@ -116,8 +116,8 @@ def test_extraction_starts_without_the_warehouse_and_the_page_reader() -> None:
 
 
 LEXICON = ROOT / "flows" / "extract" / "lexicon" / "id"
-SHARED_WORDS = {"modal", "region", "status"}
-"""Spelt alike in the engine's own English."""
+SHARED_WORDS = {"agreement", "modal", "region", "status"}
+"""Spelt alike in the engine's own English, or English in Indonesian ("trade agreement")."""
 
 
 def indonesian_words() -> set[str]:

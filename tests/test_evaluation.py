@@ -24,7 +24,7 @@ from tests.conftest import ROOT, Command, Outcome
 
 SAMPLE_GOLD = ROOT / "tests" / "articles" / "gold.jsonl"
 SAMPLES = ROOT / "flows" / "samples"
-MEETING = "Presiden Indonesia Joko Widodo bertemu Perdana Menteri Jepang Fumio Kishida di Tokyo, Rabu (27/7/2022)."
+MEETING = "Presiden Indonesia Joko Widodo bertemu Perdana Menteri Jepang Fumio Kishida di Singapura, Rabu (27/7/2022)."
 MEETING_GOLD = {
     "type": "CONSULT",
     "kind": "meeting",
@@ -32,8 +32,8 @@ MEETING_GOLD = {
     "recipients": [],
     "people": ["Joko Widodo", "Fumio Kishida"],
     "date": "2022-07-27",
-    "place": "Tokyo",
-    "country": "JPN",
+    "place": "Singapura",
+    "country": "SGP",
     "status": "occurred",
     "evidence": "Joko Widodo bertemu Perdana Menteri Jepang",
 }
@@ -309,7 +309,7 @@ def sections(outcome: Outcome) -> dict[str, list[list[str]]]:
 
 
 def test_evaluate_prints_figures_tables_and_errors(samarkand: Command, meeting_gold: str, folder: Path) -> None:
-    missed = {**MEETING_GOLD, "type": "AID", "kind": None, "evidence": "di  Tokyo"}
+    missed = {**MEETING_GOLD, "type": "AID", "kind": None, "evidence": "di  Singapura"}
     write_lines(folder / "two.jsonl", {"id": "m", "text": MEETING, "events": [MEETING_GOLD, missed]})
     tables = sections(samarkand("evaluate", "two.jsonl", "--reliability"))
     summary = {line[0]: line[1:] for line in tables["Summary"]}
@@ -324,7 +324,7 @@ def test_evaluate_prints_figures_tables_and_errors(samarkand: Command, meeting_g
     ]
     [error] = [line for line in tables["Errors"] if line[0] == "missed"]
     assert error[1:5] == ["m", "AID", "IDN, JPN", "2022-07-27"]
-    assert "Fumio Kishida [di Tokyo], Rabu" in error[-1]
+    assert "Fumio Kishida [di Singapura], Rabu" in error[-1]
     assert sum(int(line[-1]) for line in tables["Confidence"][1:-1]) == 1
     assert [line[0] for line in tables["By rule"][1:]] == ["meet"]
 
@@ -341,7 +341,7 @@ def test_an_event_with_a_wrong_field_is_shown_with_what_gold_has(samarkand: Comm
     document = json.loads(samarkand("evaluate", "gold.jsonl", "--format", "json").out)
     [error] = document["errors"]
     assert error["what"] == "differs"
-    assert error["fields"] == ["date 2022-07-27, not 2022-07-26", "place Tokyo, not Osaka"]
+    assert error["fields"] == ["date 2022-07-27, not 2022-07-26", "place Singapura, not Osaka"]
     assert error["rule"] == "meet"
     assert document["event_f1"] == document["strict_f1"] == 1
     assert document["record_f1"] == document["date_accuracy"] == 0

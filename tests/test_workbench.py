@@ -39,7 +39,7 @@ def test_words_that_make_an_event_are_not_unexplained() -> None:
 
 def test_a_trigger_whose_conditions_were_not_met_is_listed_with_its_frame() -> None:
     listed = find_unexplained([make_article("Indonesia dan Jepang tidak pernah bertemu.")], at_least=1)
-    assert [one.frames for one in listed if one.words == ("bertemu",)] == [("meet",)]
+    assert [one.frames for one in listed if one.words == ("bertemu",)] == [("meet", "call_by")]
 
 
 def test_the_workbench_lists_tab_separated_lines_and_verbs_alone_if_asked(

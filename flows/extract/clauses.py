@@ -224,7 +224,8 @@ def _demonstrates(verb: Verb) -> bool:
 
 def _first_clause(marked: Marked, verb: Verb) -> Clause:
     before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition and not _is_time(marked, p)]
-    free = next((p for p in before if not p.civil or _demonstrates(verb)), None)
+    listed = _listed(marked, verb.verb_first)
+    free = listed or next((p for p in before if not p.civil or _demonstrates(verb)), None)
     group = coordinated(marked.parties, free) if free is not None else ()
     subject = tuple(party for party in group if party.last <= verb.verb_first)
     if not subject:
@@ -247,6 +248,19 @@ def _company(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[Par
     )
     closed = bool(joined) and words[joined[-1].last] == "," and marked.function_at(start) == "preposition:with"
     return joined if closed else ()
+
+
+def _listed(marked: Marked, verb: int) -> Party | None:
+    """The first whom a list before the verb names ("sembilan pihak, [termasuk] AS, Inggris, dan UE, mengecam")."""
+    for party in marked.parties:
+        if party.last > verb:
+            return None
+        group = coordinated(marked.parties, party)
+        behind = group[-1].last
+        closed = behind < verb and marked.sentence.words[behind] == "," and _leads_to_verb(marked, behind + 1, verb)
+        if closed and marked.function_before(party.first) == "apposition" and not party.preposition:
+            return party
+    return None
 
 
 def _is_time(marked: Marked, party: Party) -> bool:

@@ -42,7 +42,7 @@ class Candidate:
     `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
     types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`);
     `addressing` is true where the recipient is whom the same side was last at odds or in touch with, `by_speaker` where
-    the quoted speaker acts.
+    the quoted speaker acts, `likewise` where the actors do what was just told of others.
     """
 
     frame: str
@@ -65,6 +65,7 @@ class Candidate:
     definite: bool = False
     addressing: bool = False
     by_speaker: bool = False
+    likewise: bool = False
     attributed_to: str | None = None
     host: PlaceMention | None = None
 
@@ -143,8 +144,11 @@ class FrameFiller:
         status = _status(site.frame, trigger.word_class, reality)
         slots = fill_slots(site)
         model = self._model(site, slots, instruments[0] if instruments else site.frame.agreement_type)
+        threat = _threat(site, slots, model) if status != "occurred" else []
+        if threat:
+            return threat
         if status is None:
-            return _threat(site, slots, model) or "negated, conditional or only wished for"
+            return "negated, conditional or only wished for"
         if model.type == "THREATEN" and _is_foretold(site, slots):
             return "foretold by somebody else"
         made = self._assembled(site, slots, reality, model)
@@ -221,10 +225,12 @@ class FrameFiller:
         personal = any(party.people for party in slots.agents)
         if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
             return []
-        agents, others = codes_of(slots.agents), codes_of(slots.others)
+        agents, others = codes_of(slots.agents), codes_of(slots.others) or _warned(site, model)
         match frame.pattern:
             case "judged":
                 return [_towards(model, agents, others)] if agents and others else []
+            case "likewise":
+                return [replace(_towards(model, agents, ()), anaphoric=True, likewise=True)] if agents else []
             case "visit":
                 return _visits(model, slots, agents, others)
             case "gathering":
@@ -297,6 +303,8 @@ def _site(marked: Marked, clauses: list[Clause], mention: TriggerMention, trigge
 def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
     """Why the words about a trigger rule its frame out, "" where they do not."""
     frame, marked, mention = site.frame, site.marked, site.mention
+    if site.clause is not None and not site.noun and _is_condition(marked, site.clause):
+        return "only a condition"
     from_here = mention.first
     if site.trigger.word_class == "passive":
         from_here = site.clause.start if site.clause is not None else 0
@@ -331,6 +339,13 @@ def _threat(site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
         return []
     others = [code for code in codes_of(slots.others or case.subject) if code not in codes_of(slots.agents)]
     return [replace(_towards(model, codes_of(slots.agents), others), type="THREATEN", kind=None)] if others else []
+
+
+def _warned(site: Site, model: Candidate) -> list[str]:
+    """Whose deed a threat names as its condition ("mengancam akan menyerang jika Iran ...")."""
+    if model.type != "THREATEN":
+        return []
+    return next((codes_of(clause.subject) for clause in site.clauses if _is_condition(site.marked, clause)), [])
 
 
 def _is_condition(marked: Marked, clause: Clause) -> bool:
@@ -393,9 +408,6 @@ def _directed(
     if performative is not None and not agents and _stands(site.marked, performative, mention.first, mention.first + 1):
         return [replace(_towards(model, (), others), anaphoric=True, by_speaker=True)]
     recipients = [code for code in others if code not in agents]
-    if model.type == "THREATEN" and not recipients:
-        case = next((clause for clause in site.clauses if _is_condition(site.marked, clause)), None)
-        recipients = [code for code in codes_of(case.subject) if code not in agents] if case is not None else []
     if reality.mutual and len(agents) >= 2 and not recipients:
         if model.type == "ASSAULT":
             return [_between(model, agents)]

@@ -14,7 +14,7 @@ from flows.extract.times import TimeLexicon, load_time_lexicon
 from flows.records import EventType, Kind
 
 WordClass: TypeAlias = Literal["active", "passive", "noun", "pointer"]
-Pattern: TypeAlias = Literal["mutual", "directed", "visit", "gathering", "fight", "judged"]
+Pattern: TypeAlias = Literal["mutual", "directed", "visit", "gathering", "fight", "judged", "likewise"]
 
 PointsTo: TypeAlias = Literal[
     "group", "person", "speaker", "own_side", "state", "organisation", "host", "guest", "other", "partner"

@@ -24,6 +24,8 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     """The candidate with the participants of the event that it points back to; None where there is none."""
     if not candidate.anaphoric:
         return candidate
+    if candidate.likewise:
+        return _as_others(candidate, told)
     if candidate.type in GROUP_TYPES:
         return _with_group(candidate, discourse)
     if candidate.by_speaker:
@@ -55,6 +57,16 @@ def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | No
     if not others or (len(others) > 1 and others[0][1] < _CLEARLY * others[1][1]):
         return None
     return _less_certain(_less_certain(replace(candidate, recipients=(others[0][0],))))
+
+
+def _as_others(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
+    """The candidate with what others were last told to do, and to whom ("mengikuti langkah tersebut")."""
+    for one in reversed(told):
+        other = one.candidate
+        rest = tuple(code for code in other.recipients if code not in candidate.actors)
+        if candidate.sentence - other.sentence <= _NEAR and rest and other.type not in GROUP_TYPES:
+            return _less_certain(replace(candidate, type=other.type, recipients=rest, status=other.status))
+    return None
 
 
 def _counterpart(candidate: Candidate, told: Sequence[Told]) -> tuple[str, ...]:

@@ -20,6 +20,11 @@ _ON_SOIL = frozenset(
 _BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
 _SAID_TO = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "AID", "CONCEDE"})
+_DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
+_GOING_ON = frozenset({"coordinator", "sequencer", "comma"})
+_UNDERGOING = frozenset({"against", "to", "towards", "at"})
+# Official acts that a state's own speaker tells without naming who does them.
+_BY_SPEAKER = frozenset({"SANCTION", "ACCUSE"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
 _GOAL = frozenset({"", "towards", "at", "to"})
@@ -125,7 +130,7 @@ def _judged(site: Site) -> Slots:
 
 
 def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
-    subject = clause.subject
+    subject = _outer_subject(site, clause) or clause.subject
     if frame.pattern == "visit":
         return _journey(site, subject, site.region)
     if frame.pattern in ("mutual", "fight"):
@@ -182,11 +187,24 @@ def _object_before(site: Site, clause: Clause) -> tuple[Party, ...]:
     return () if itself else coordinated(site.marked.parties, objects[0])
 
 
+def _outer_subject(site: Site, clause: Clause) -> tuple[Party, ...]:
+    """Who goes on where the subject would act on itself ("menuding Pakistan melanggar ... dan mendesak Islamabad")."""
+    behind = (p for p in site.region if p.first == site.mention.last and not p.preposition and p.reference is None)
+    target = next(behind, None)
+    if target is None or clause.border not in _GOING_ON or set(target.codes) != set(codes_of(clause.subject)):
+        return ()
+    parent = clause.parent
+    while parent >= 0 and set(codes_of(site.clauses[parent].subject)) <= set(target.codes):
+        parent = site.clauses[parent].parent
+    return site.clauses[parent].subject if parent >= 0 else ()
+
+
 def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Party, ...]:
     """Whom it is done with: behind the preposition of company, or the plain object of a meeting."""
-    shared = frame.type == "AGREE" or frame.kind == "negotiation"
-    joining = ("with",) if codes_of(subject) and not shared else ("with", "between")
-    partners = [p for p in site.region if p.preposition in joining and not p.embedded]
+    partners = [p for p in site.region if p.preposition in ("with", "between") and not p.embedded]
+    joint = codes_of([p for p in partners if p.preposition == "between"])
+    if not (frame.kind in ("agreement", "negotiation") or set(codes_of(subject)) <= set(joint)):
+        partners = [p for p in partners if p.preposition == "with"]
     if not partners and (frame.type == "CONSULT" or frame.plain_partner):
         partners = [
             p
@@ -215,6 +233,8 @@ def _recipient(
         if set(party.codes) <= acting or party.first - site.mention.last > _OBJECT_REACH:
             continue
         shared = party.preposition == "between" and frame.type not in _ABOUT_DEEDS
+        if frame.type == "ACCUSE" and party.preposition in _UNDERGOING and _is_deed(site, party):
+            continue
         if party.preposition == "within" or shared or (party.preposition == "at" and "at" not in frame.targets):
             continue
         # "presidensi G20 Indonesia": of two names side by side the last one owns the thing.
@@ -225,6 +245,15 @@ def _recipient(
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)
         return coordinated(tuple(region), owner), certain
     return (), 0.8
+
+
+def _is_deed(site: Site, victim: Party) -> bool:
+    """Whether a noun before a party tells what was done to it ("mengecam [serangan] terhadap Ukraina")."""
+    return any(
+        site.mention.last <= mention.first and mention.last <= victim.first
+        for mention in site.marked.triggers
+        if any(t.word_class in ("noun", "pointer") and t.frame.type in _DEEDS for t in mention.triggers)
+    )
 
 
 def _before_judgement(site: Site, region: Sequence[Party]) -> Sequence[Party]:
@@ -311,6 +340,9 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     recalled = clause.border == "relative" or site.marked.function_before(clause.verb_first) == "relative"
     if frame.type in _BY_LOCAL_POWER and patient and not agent and not recalled:
         agent = _local_power(site, codes_of(patient))
+    if not agent and frame.type in _BY_SPEAKER and patient:
+        speaker = speaker_of(site.marked, site.clauses, site.index)
+        agent = (speaker,) if speaker is not None and not set(speaker.codes) & set(codes_of(patient)) else ()
     return Slots(agent, patient)
 
 

@@ -58,3 +58,14 @@ def test_several_who_speak_together_speak_to_nobody_outside(reader: Reader) -> N
 
 def test_a_denial_of_what_nobody_charged_is_no_event(reader: Reader) -> None:
     assert reader.tells("Mali dan Togo bertemu di Lome. Mali membantahnya.") == ["meeting MLI TGO"]
+
+
+def test_who_does_as_others_did_does_it_to_the_same_side(reader: Reader) -> None:
+    told = "Mali memutus hubungan diplomatik dengan Togo. Ghana mengikuti langkah tersebut."
+    assert reader.tells(told) == ["SANCTION GHA > TGO", "SANCTION MLI > TGO"]
+    assert reader.tells("Ghana mengikuti langkah tersebut.") == []
+
+
+def test_condemning_an_attack_on_somebody_does_not_blame_the_victim(reader: Reader) -> None:
+    told = "Fiji menyerang Togo. Mali mengecam serangan terhadap Togo."
+    assert reader.tells(told) == ["ACCUSE MLI > FJI", "ASSAULT FJI > TGO"]

@@ -260,3 +260,28 @@ def test_what_comes_besides_has_the_subject_of_what_follows(reader: Reader) -> N
 )
 def test_the_grammar_of_who_does_it(reader: Reader, text: str, told: list[str]) -> None:
     assert reader.tells(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Presiden Mali menuding Togo mendukung pemberontak dan mendesak Togo menarik pasukannya.",
+            ["ACCUSE MLI > TGO", "REQUEST MLI > TGO"],
+        ),
+        ("Sembilan pihak, termasuk Mali, Togo, dan Ghana, mengecam Fiji.", ["ACCUSE GHA MLI TGO > FJI"]),
+        (
+            "Juru bicara Kementerian Luar Negeri Mali mengatakan dua diplomat Togo diusir.",
+            ["SANCTION MLI > TGO"],
+        ),
+        (
+            "Mali dan Togo akan memajukan implementasi Perjanjian Perdagangan antara Togo dan Ghana.",
+            ["pledge MLI TGO"],
+        ),
+        ("Mali akan memperkuat kerja sama antara Mali dan Togo.", ["pledge MLI TGO"]),
+        ("Mali mengancam akan menjatuhkan sanksi jika Togo menyatakan perang.", ["THREATEN MLI > TGO"]),
+        ("Jika Togo melewati perbatasan, Mali akan menyerang Togo.", ["THREATEN MLI > TGO"]),
+    ],
+)
+def test_the_sides_that_other_clauses_name(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
