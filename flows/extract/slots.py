@@ -233,7 +233,7 @@ def _recipient(
         if set(party.codes) <= acting or party.first - site.mention.last > _OBJECT_REACH:
             continue
         shared = party.preposition == "between" and frame.type not in _ABOUT_DEEDS
-        if frame.type == "ACCUSE" and party.preposition in _UNDERGOING and _is_deed(site, party):
+        if frame.type == "ACCUSE" and not party.embedded and party.preposition in _UNDERGOING and _is_deed(site, party):
             continue
         if party.preposition == "within" or shared or (party.preposition == "at" and "at" not in frame.targets):
             continue

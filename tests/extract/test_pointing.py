@@ -69,3 +69,8 @@ def test_who_does_as_others_did_does_it_to_the_same_side(reader: Reader) -> None
 def test_condemning_an_attack_on_somebody_does_not_blame_the_victim(reader: Reader) -> None:
     told = "Fiji menyerang Togo. Mali mengecam serangan terhadap Togo."
     assert reader.tells(told) == ["ACCUSE MLI > FJI", "ASSAULT FJI > TGO"]
+
+
+def test_whose_deed_it_is_may_stand_behind_it(reader: Reader) -> None:
+    told = "Mali menyampaikan keprihatinan atas langkah sepihak Togo. Togo menyergap patroli Ghana."
+    assert reader.tells(told) == ["ACCUSE MLI > TGO", "ASSAULT TGO > GHA"]
