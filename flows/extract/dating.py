@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from flows.extract.clauses import Clause
 from flows.extract.frames import Candidate
+from flows.extract.language import Language
 from flows.extract.marks import Location, Marked, PlaceMention, tag_position
 from flows.extract.merging import STATEMENTS
 from flows.extract.times import TimeMention, day_value
@@ -149,12 +150,14 @@ def _is_venue(location: Location, candidate: Candidate) -> bool:
     return not borderless or candidate.type in _IN_THE_FIELD
 
 
-def find_gathering(candidate: Candidate, marked: Marked, text: str) -> str | None:
+def find_gathering(candidate: Candidate, marked: Marked, text: str, language: Language) -> str | None:
     """The name by which a gathering goes ("KTT G20"), None for what is none."""
-    return _named(candidate.trigger_first, candidate.trigger_last, marked, text) if candidate.kind == "summit" else None
+    if candidate.kind != "summit":
+        return None
+    return _named(candidate.trigger_first, candidate.trigger_last, marked, text, language)
 
 
-def find_parent(candidate: Candidate, marked: Marked, text: str) -> str | None:
+def find_parent(candidate: Candidate, marked: Marked, text: str, language: Language) -> str | None:
     """The named gathering on whose sidelines it happened ("di sela-sela KTT G20 di Bali" → "KTT G20")."""
     if candidate.kind == "summit":
         return None
@@ -163,14 +166,15 @@ def find_parent(candidate: Candidate, marked: Marked, text: str) -> str | None:
             continue
         if marked.function_before(mention.first) != "preposition:sidelines":
             continue
-        return _named(mention.first, mention.last, marked, text)
+        return _named(mention.first, mention.last, marked, text, language)
     return None
 
 
-def _named(first: int, last: int, marked: Marked, text: str) -> str | None:
-    """The name of a gathering whose noun is `[first, last)`, as written but for what stands in brackets.
+def _named(first: int, last: int, marked: Marked, text: str, language: Language) -> str | None:
+    """The name of a gathering whose noun is `[first, last)`, as written less what stands in brackets.
 
-    It ends with the last capitalised word or number; a gathering without one has no name.
+    A noun that has a short name goes by it, so that a gathering has one name however an article writes it out. It ends
+    with the last capitalised word or number; a gathering without one has no name.
     """
     sentence = marked.sentence
     noun = last
@@ -180,8 +184,10 @@ def _named(first: int, last: int, marked: Marked, text: str) -> str | None:
         last -= 1
     if not any(word[0].isupper() for word in sentence.words[noun:last]):
         return None
-    written = text[sentence.starts[first] : sentence.ends[last - 1]]
-    return " ".join(_BRACKETS.sub(" ", written).split())
+    short = language.short_names.at(sentence.keys, first)
+    begin = first if short is None else short.end
+    written = text[sentence.starts[begin] : sentence.ends[last - 1]]
+    return " ".join([*(short.values if short is not None else ()), *_BRACKETS.sub(" ", written).split()])
 
 
 def _ends_name(marked: Marked, position: int) -> bool:

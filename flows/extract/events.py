@@ -136,8 +136,8 @@ class Engine:
             date,
             basis,
             find_place(candidate, marked, clause),
-            find_parent(candidate, marked, text),
-            find_gathering(candidate, marked, text),
+            find_parent(candidate, marked, text, self._language),
+            find_gathering(candidate, marked, text, self._language),
         )
 
     def _events(self, article: Article, merged: Sequence[Told], sentences: Sequence[Sentence]) -> tuple[Event, ...]:

@@ -102,6 +102,7 @@ class Language:
     role_attributes: PhraseIndex[str]
     civilians: PhraseIndex[str]
     documents: PhraseIndex[str]
+    short_names: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
     triggers: PhraseIndex[Trigger]
@@ -170,6 +171,7 @@ def _compiled(code: str) -> Language:
         former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
         role_attributes=PhraseIndex((phrase, "attribute") for phrase in grammar["role_attributes"]),
         civilians=PhraseIndex((phrase, "civilian") for phrase in grammar["civilians"]),
+        short_names=PhraseIndex(_by_class(grammar["short_names"])),
         documents=PhraseIndex((phrase, "document") for phrase in grammar["documents"]),
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),

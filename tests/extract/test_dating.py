@@ -77,6 +77,12 @@ def test_an_events_parent_is_the_gathering_on_whose_sidelines_it_happened(reader
     assert parents == {"meeting": "KTT Uni Afrika", "summit": None}
 
 
+@pytest.mark.parametrize("name", ["KTT G20", "konferensi tingkat tinggi G20", "Konferensi Tingkat Tinggi (KTT) G20"])
+def test_a_gathering_has_one_name_however_it_is_written_out(reader: Reader, name: str) -> None:
+    events = reader.events(f"Presiden Mali bertemu Presiden Togo di sela-sela {name} di Bali.")
+    assert [event.parent for event in events if event.kind == "meeting"] == ["KTT G20"]
+
+
 @pytest.mark.parametrize("phrase", ["setelah KTT Uni Afrika", "sebelum KTT Uni Afrika"])
 def test_a_gathering_that_is_only_mentioned_is_no_parent(reader: Reader, phrase: str) -> None:
     events = reader.events(f"Presiden Mali bertemu Presiden Togo {phrase}.")
