@@ -1,17 +1,23 @@
-"""Measures what users wait for: start-up of the command, and articles a second through each stage.
+"""Measures what users wait for: start-up, articles a second through each stage, and the engine by itself.
+
+The engine's sentences a second on one core stand beside those of dateparser, which only searches them for dates: a
+yardstick of the machine. The peak of memory is that of the process before the yardstick is loaded.
 
 `python -m benchmarks.speed [COPIES]` takes the sample dispatches COPIES times (default 50), each copy as articles of
 its own. Times are of one run on whatever machine this is: compare, do not quote.
 """
 
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from flows.extract import read_article
+from flows.extract.events import load_engine
 from flows.ingest import read_sources
 from flows.pipeline import NewBatch, extract_batch, ingest, run_to_end, sample_dispatches
 from flows.records import Article
@@ -25,6 +31,7 @@ def main() -> None:
     report_process("samarkand --help", ["--help"])
     report_process("samarkand extract of one dispatch", ["extract", samples[0]])
     articles = [article for article in read_sources(samples) if isinstance(article, Article)]
+    report_engine(articles)
     many = tuple(replace(a, article_id=f"{a.article_id}-{n}") for n in range(copies) for a in articles)
     report("ingest", len(samples) * copies, lambda: sum(1 for _ in range(copies) for _ in read_sources(samples)))
     settings = Settings()
@@ -46,6 +53,22 @@ def report(name: str, articles: int, work: Callable[[], object]) -> None:
     """Print how many articles a second the work takes."""
     took = seconds(work)
     print(f"{name:<36} {articles / took:8.0f} articles/s  ({articles} in {took:.2f} s)")
+
+
+def report_engine(articles: Sequence[Article]) -> None:
+    """Print how long the engine takes to load, and the sentences a second that it and the yardstick read."""
+    loading = seconds(load_engine)
+    print(f"{'engine, loading':<36} {loading * 1000:8.0f} ms")
+    sentences = sum(len(read_article(article).sentences) for article in articles)
+    took = min(seconds(lambda: [read_article(article) for article in articles]) for _ in range(9))
+    print(f"{'engine, one core':<36} {sentences / took:8.0f} sentences/s  ({sentences} in {took:.2f} s)")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'engine, peak memory':<36} {peak:8.0f} MiB")
+    from dateparser.search import search_dates
+
+    search_dates(articles[0].text, languages=["id"])
+    took = seconds(lambda: [search_dates(article.text, languages=["id"]) for article in articles])
+    print(f"{'dateparser, one core':<36} {sentences / took:8.0f} sentences/s  ({sentences} in {took:.2f} s)")
 
 
 def seconds(work: Callable[[], object]) -> float:
