@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause, speaker_of
-from flows.extract.frames import Candidate
 from flows.extract.marks import Marked
 from flows.extract.merging import STATEMENTS
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause
-from flows.extract.frames import Candidate
 from flows.extract.language import Language
 from flows.extract.marks import Location, Marked, PlaceMention, tag_position
 from flows.extract.merging import STATEMENTS

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.attribution import attribute
+from flows.extract.candidates import Candidate, Rejected
 from flows.extract.clauses import Clause, split_clauses
 from flows.extract.dating import Clock, find_gathering, find_parent, find_place
 from flows.extract.evidence import find_evidence
-from flows.extract.frames import Candidate, FrameFiller, Rejected
+from flows.extract.frames import FrameFiller
 from flows.extract.language import Language, load_language
 from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker

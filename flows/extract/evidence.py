@@ -1,6 +1,6 @@
 """Evidence: the words of the article that state an event."""
 
-from flows.extract.frames import Candidate
+from flows.extract.candidates import Candidate
 from flows.extract.text import Sentence
 from flows.records import Evidence
 

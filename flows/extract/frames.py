@@ -1,15 +1,17 @@
 """Filling frames: a trigger with the participants that its grammar gives it becomes a candidate event."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from flows.extract.candidates import Candidate, Rejected, between, towards
 from flows.extract.clauses import Clause, head_of, reach
 from flows.extract.language import Frame, Language, Trigger, WordClass
-from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+from flows.extract.marks import Marked, Party, TriggerMention
 from flows.extract.reality import Reality, read_reality
 from flows.extract.slots import Site, Slots, codes_of, fill_slots
 from flows.extract.tables import PhraseIndex
-from flows.records import EventType, Kind, Person, Status
+from flows.extract.threats import is_condition, is_foretold, threat, warned
+from flows.records import Kind, Person, Status
 
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
@@ -19,8 +21,6 @@ _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
-# Deeds that are threats where they depend on what the other side does.
-_THREATENED = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
 # Patterns in which both sides take part in person, as they do in a request; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
@@ -32,53 +32,6 @@ _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instr
 _RESIDENT = frozenset({"envoy"})  # offices whose holders live where they are received
 _PASSIVE_OBJECT_REACH = 5  # tokens behind a passive verb that may name it
 _NARROW_INSTRUMENT = 6  # the broadest rank of an instrument that turns a pledge into an agreement
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An event as one trigger tells it, before dates, places and merging; token positions are of its sentence.
-
-    `[first, last)` runs from the first to the last word used; `[trigger_first, trigger_last)` is the trigger.
-    `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
-    types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`);
-    `addressing` is true where the recipient is whom the same side was last at odds or in touch with, `by_speaker` where
-    the quoted speaker acts, `likewise` where the actors do what was just told of others.
-    """
-
-    frame: str
-    type: EventType
-    kind: Kind | None
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    people: tuple[Person, ...]
-    status: Status
-    agreement_type: str | None
-    sentence: int
-    clause: int
-    trigger_first: int
-    trigger_last: int
-    first: int
-    last: int
-    confidence: float
-    anaphoric: bool = False
-    points_to: frozenset[str] = frozenset()
-    definite: bool = False
-    addressing: bool = False
-    by_speaker: bool = False
-    likewise: bool = False
-    attributed_to: str | None = None
-    host: PlaceMention | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Rejected:
-    """A trigger that made no event, and why not: for `samarkand explain`."""
-
-    sentence: int
-    first: int
-    last: int
-    frame: str
-    reason: str
 
 
 class FrameFiller:
@@ -144,12 +97,12 @@ class FrameFiller:
         status = _status(site.frame, trigger.word_class, reality)
         slots = fill_slots(site)
         model = self._model(site, slots, instruments[0] if instruments else site.frame.agreement_type)
-        threat = _threat(site, slots, model) if status != "occurred" else []
-        if threat:
-            return threat
+        threatened = threat(site, slots, model) if status != "occurred" else []
+        if threatened:
+            return threatened
         if status is None:
             return "negated, conditional or only wished for"
-        if model.type == "THREATEN" and _is_foretold(site, slots):
+        if model.type == "THREATEN" and is_foretold(site, slots):
             return "foretold by somebody else"
         made = self._assembled(site, slots, reality, model)
         if not made:
@@ -225,12 +178,12 @@ class FrameFiller:
         personal = any(party.people for party in slots.agents)
         if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
             return []
-        agents, others = codes_of(slots.agents), codes_of(slots.others) or _warned(site, model)
+        agents, others = codes_of(slots.agents), codes_of(slots.others) or warned(site, model)
         match frame.pattern:
             case "judged":
-                return [_towards(model, agents, others)] if agents and others else []
+                return [towards(model, agents, others)] if agents and others else []
             case "likewise":
-                return [replace(_towards(model, agents, ()), anaphoric=True, likewise=True)] if agents else []
+                return [replace(towards(model, agents, ()), anaphoric=True, likewise=True)] if agents else []
             case "visit":
                 return _visits(model, slots, agents, others)
             case "gathering":
@@ -246,8 +199,8 @@ class FrameFiller:
         """A gathering of an organisation or of several states; of two it is a meeting."""
         gathered = any(code not in self._states for code in codes)
         if len(codes) == 2 and not gathered:
-            return [replace(_between(model, codes), kind="meeting")]
-        return [_between(model, codes)] if gathered or len(codes) > 2 else []
+            return [replace(between(model, codes), kind="meeting")]
+        return [between(model, codes)] if gathered or len(codes) > 2 else []
 
     def _received(self, site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
         """The visit that somebody pays who is met in the other side's own state."""
@@ -264,27 +217,27 @@ class FrameFiller:
         guests = sides[1 - host]
         if not any(p.people for p in guests) or any(p.role and p.role.role in _RESIDENT for p in guests):
             return []
-        return [replace(_towards(model, codes[1 - host], codes[host]), kind="visit", people=_people(guests), host=here)]
+        return [replace(towards(model, codes[1 - host], codes[host]), kind="visit", people=_people(guests), host=here)]
 
     def _mutual(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:
         agents, others = codes_of(slots.agents), codes_of(slots.others)
         both = list(dict.fromkeys([*agents, *others]))
         if len(both) > 2 and len(agents) == 1 and (reality.separate or model.kind == "call"):
-            return [_between(model, [*agents, other]) for other in others if other not in agents]
+            return [between(model, [*agents, other]) for other in others if other not in agents]
         if len(agents) > 1 and len(others) == 1 and reality.separate:
-            return [_between(model, [agent, *others]) for agent in agents if agent not in others]
+            return [between(model, [agent, *others]) for agent in agents if agent not in others]
         if len(both) >= 2:
-            return [_between(model, both)]
+            return [between(model, both)]
         owned = slots.owned if site.noun else site.trigger.word_class == "active" and _meets_alone(site, slots)
         if both and model.kind == "meeting" and owned and both[0] not in self._states:
-            return [replace(_between(model, both), kind="summit")]
+            return [replace(between(model, both), kind="summit")]
         beside = site.beside(both) if both and model.kind in _IN_PERSON else ()
         if beside:
-            return [_guessed(_between(model, [*both, *beside]))]
+            return [_guessed(between(model, [*both, *beside]))]
         spoken_of = model.kind == "joint_statement" or _is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
         if (site.noun and spoken_of) or agentless or (site.frame.one_sided and both):
-            return [replace(_between(model, both), anaphoric=True)]
+            return [replace(between(model, both), anaphoric=True)]
         return []
 
 
@@ -303,7 +256,7 @@ def _site(marked: Marked, clauses: list[Clause], mention: TriggerMention, trigge
 def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
     """Why the words about a trigger rule its frame out, "" where they do not."""
     frame, marked, mention = site.frame, site.marked, site.mention
-    if site.clause is not None and not site.noun and _is_condition(marked, site.clause):
+    if site.clause is not None and not site.noun and is_condition(marked, site.clause):
         return "only a condition"
     from_here = mention.first
     if site.trigger.word_class == "passive":
@@ -319,57 +272,10 @@ def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
     return ""
 
 
-def _is_foretold(site: Site, slots: Slots) -> bool:
-    """Whether somebody else than who acts says that they will ("Pengamat menilai AS akan menyerang Iran")."""
-    parent = site.clause.parent if site.clause is not None else -1
-    while parent >= 0 and not site.clauses[parent].speech:
-        parent = site.clauses[parent].parent
-    if parent < 0 or not site.clauses[parent].headed:
-        return False
-    return not set(codes_of(site.clauses[parent].subject)) & set(codes_of(slots.agents))
-
-
-def _threat(site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
-    """A deed that somebody is ready for in case another does something ("Jika Suriah ..., AS siap menyerang")."""
-    clause = site.clause
-    if clause is None or model.type not in _THREATENED or site.trigger.word_class != "active" or not clause.subject:
-        return []
-    case = next((other for other in site.clauses if _is_condition(site.marked, other)), None)
-    if case is None or clause is case or clause.border == "conditional":
-        return []
-    others = [code for code in codes_of(slots.others or case.subject) if code not in codes_of(slots.agents)]
-    return [replace(_towards(model, codes_of(slots.agents), others), type="THREATEN", kind=None)] if others else []
-
-
-def _warned(site: Site, model: Candidate) -> list[str]:
-    """Whose deed a threat names as its condition ("mengancam akan menyerang jika Iran ...")."""
-    if model.type != "THREATEN":
-        return []
-    return next((codes_of(clause.subject) for clause in site.clauses if _is_condition(site.marked, clause)), [])
-
-
-def _is_condition(marked: Marked, clause: Clause) -> bool:
-    """Whether a clause says in which case."""
-    return any(
-        name == "conditional" and clause.start <= position < max(clause.verb_first, clause.start + 1)
-        for position, (name, _) in marked.functions.items()
-    )
-
-
 def _by(candidate: Candidate, agreement_type: str) -> Candidate:
     """The agreement by another instrument of the same list."""
     kind: Kind = "joint_statement" if agreement_type == "joint_statement" else "agreement"
     return replace(candidate, kind=kind, agreement_type=agreement_type)
-
-
-def _between(model: Candidate, codes: Iterable[str]) -> Candidate:
-    """The model with all these codes taking part alike."""
-    return replace(model, actors=tuple(sorted(set(codes))))
-
-
-def _towards(model: Candidate, agents: Iterable[str], recipients: Iterable[str]) -> Candidate:
-    """The model with agents who act on recipients."""
-    return replace(model, actors=tuple(sorted(set(agents))), recipients=tuple(sorted(set(recipients))))
 
 
 def _meets_alone(site: Site, slots: Slots) -> bool:
@@ -395,7 +301,7 @@ def _visits(model: Candidate, slots: Slots, agents: Sequence[str], others: Seque
     if not agents:
         return []
     return [
-        replace(_towards(model, agents, [host]), host=model.host if model.host and host == model.host.country else None)
+        replace(towards(model, agents, [host]), host=model.host if model.host and host == model.host.country else None)
         for host in hosts
     ]
 
@@ -406,26 +312,26 @@ def _directed(
     mention, demonstration = site.mention, site.frame.demonstration
     performative = site.frame.performative
     if performative is not None and not agents and _stands(site.marked, performative, mention.first, mention.first + 1):
-        return [replace(_towards(model, (), others), anaphoric=True, by_speaker=True)]
+        return [replace(towards(model, (), others), anaphoric=True, by_speaker=True)]
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
         if model.type == "ASSAULT":
-            return [_between(model, agents)]
-        return [_towards(model, [code], [other for other in agents if other != code]) for code in agents]
+            return [between(model, agents)]
+        return [towards(model, [code], [other for other in agents if other != code]) for code in agents]
     if demonstration and not agents and model.host is not None and model.host.country not in recipients:
         agents = [model.host.country]
     if not agents:
-        return [replace(_towards(model, (), recipients), anaphoric=True)] if demonstration and recipients else []
+        return [replace(towards(model, (), recipients), anaphoric=True)] if demonstration and recipients else []
     if not recipients and model.host is not None and model.host.country not in agents:
         recipients = [model.host.country]
         model = replace(model, host=None, confidence=round(model.confidence * _BY_PLACE, 3))
     if recipients:
-        return [_towards(model, agents, recipients)]
+        return [towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
-        return [_between(model, agents)]
+        return [between(model, agents)]
     beside = site.beside(agents) if model.type == "REQUEST" and not (site.noun or reality.negated) else ()
     if beside:
-        return [_guessed(_towards(model, agents, beside))]
+        return [_guessed(towards(model, agents, beside))]
     return _pointing(site, model, agents) if _may_point(site.marked, mention, site.frame) else []
 
 
@@ -434,7 +340,7 @@ def _pointing(site: Site, model: Candidate, agents: Sequence[str]) -> list[Candi
     marked, mention = site.marked, site.mention
     end = site.clause.end if site.clause is not None else len(marked.sentence)
     pointing = replace(
-        _towards(model, agents, ()),
+        towards(model, agents, ()),
         anaphoric=True,
         points_to=_pointed_types(marked, mention.last, end),
         definite=_is_definite(marked, mention.last),

@@ -7,7 +7,7 @@ contradicts: date, status, agreement type, the people who met. What one says and
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from flows.extract.frames import Candidate
+from flows.extract.candidates import Candidate
 from flows.extract.marks import Location
 from flows.records import DateBasis, Person
 

@@ -6,8 +6,8 @@ The verb behind it tells what is asked for or offered and makes no event of its 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause, reach, speaker_of
-from flows.extract.frames import Candidate
 from flows.extract.language import Language
 from flows.extract.marks import Marked, Party
 from flows.extract.slots import codes_of

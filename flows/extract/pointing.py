@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from flows.extract.frames import Candidate
+from flows.extract.candidates import Candidate
 from flows.extract.merging import Told, is_international
 from flows.extract.references import Discourse
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from flows.extract.frames import Candidate
+from flows.extract.candidates import Candidate
 from flows.extract.marks import Location
 from flows.extract.merging import STATEMENTS, Told, dates_agree
 from flows.extract.world import World

@@ -1,0 +1,64 @@
+"""Candidates: events that the words of a sentence may tell, before they are dated, placed and merged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from flows.extract.marks import PlaceMention
+from flows.records import EventType, Kind, Person, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event as one trigger tells it, before dates, places and merging; token positions are of its sentence.
+
+    `[first, last)` runs from the first to the last word used; `[trigger_first, trigger_last)` is the trigger.
+    `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
+    types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`);
+    `addressing` is true where the recipient is whom the same side was last at odds or in touch with, `by_speaker` where
+    the quoted speaker acts, `likewise` where the actors do what was just told of others.
+    """
+
+    frame: str
+    type: EventType
+    kind: Kind | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    people: tuple[Person, ...]
+    status: Status
+    agreement_type: str | None
+    sentence: int
+    clause: int
+    trigger_first: int
+    trigger_last: int
+    first: int
+    last: int
+    confidence: float
+    anaphoric: bool = False
+    points_to: frozenset[str] = frozenset()
+    definite: bool = False
+    addressing: bool = False
+    by_speaker: bool = False
+    likewise: bool = False
+    attributed_to: str | None = None
+    host: PlaceMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A trigger that made no event, and why not: for `samarkand explain`."""
+
+    sentence: int
+    first: int
+    last: int
+    frame: str
+    reason: str
+
+
+def between(model: Candidate, codes: Iterable[str]) -> Candidate:
+    """The model with all these codes taking part alike."""
+    return replace(model, actors=tuple(sorted(set(codes))))
+
+
+def towards(model: Candidate, agents: Iterable[str], recipients: Iterable[str]) -> Candidate:
+    """The model with agents who act on recipients."""
+    return replace(model, actors=tuple(sorted(set(agents))), recipients=tuple(sorted(set(recipients))))
