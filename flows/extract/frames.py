@@ -14,9 +14,9 @@ from flows.extract.threats import is_condition, is_foretold, threat, warned
 from flows.records import Kind, Person, Status
 
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
+_SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
 _JOINING = frozenset({"coordinator", "sequencer"})
-_SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
