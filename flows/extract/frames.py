@@ -229,7 +229,7 @@ class FrameFiller:
         if len(both) >= 2:
             return [between(model, both)]
         owned = slots.owned if site.noun else site.trigger.word_class == "active" and _meets_alone(site, slots)
-        if both and model.kind == "meeting" and owned and both[0] not in self._states:
+        if both and model.kind in ("meeting", "call") and owned and both[0] not in self._states:
             return [replace(between(model, both), kind="summit")]
         beside = site.beside(both) if both and model.kind in _IN_PERSON else ()
         if beside:

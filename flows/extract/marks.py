@@ -8,6 +8,8 @@ from flows.extract.text import Sentence
 from flows.extract.times import TimeMention
 from flows.records import Person
 
+_FRONT = 1  # tokens before the place with which a sentence opens
+
 PartyKind: TypeAlias = Literal["state", "organisation", "person", "role", "body", "reference"]
 
 
@@ -97,6 +99,13 @@ class Marked:
     def has_word(self, position: int, names: frozenset[str]) -> bool:
         """Whether a function word of one of these classes begins at a token."""
         return position in self.functions and self.functions[position][0] in names
+
+
+def fronted_state(marked: Marked) -> str | None:
+    """The state with whose city a sentence opens ("Di Manila, juru bicara kepresidenan ..."), where the story is then."""
+    place = next((place for place in marked.places if place.first <= _FRONT and place.preposition in ("at", "from")), None)
+    closed = place is not None and marked.sentence.words[place.last : place.last + 1] == (",",)
+    return place.country or None if place is not None and closed else None
 
 
 def tagged_speaker(marked: Marked) -> Party | None:

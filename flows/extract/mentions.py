@@ -15,7 +15,7 @@ from flows.extract.times import TimeMention
 from flows.extract.venues import VenueReader
 from flows.extract.world import World
 
-_CUES = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal", "speech"})
+_CUES = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal", "speech", "mutual"})
 _BEFORE_VERBS = frozenset({"planned", "cancelled", "refusal", "sequencer", "uncertain"})
 _COMPOUND = 2  # tokens of a place name that may hold a state's name
 _OF_PLACE = frozenset({"at", "towards", "from"})

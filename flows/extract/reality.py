@@ -47,7 +47,7 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
         uncertain="uncertain" in found or "wished" in found,
         conditional="conditional" in found,
         cancelled="cancelled" in found or "refusal" in found,
-        mutual="mutual" in found,
+        mutual="mutual" in found or marked.function_at(clause.verb_first) == "mutual",
         separate="separately" in set(_cues(marked, clause.verb_first, clause.end)) | found,
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from flows.extract.language import PointsTo
-from flows.extract.marks import Marked, Party, tagged_speaker
+from flows.extract.marks import Marked, Party, fronted_state, tagged_speaker
 from flows.extract.register import Register
 from flows.records import Person
 
@@ -38,10 +38,12 @@ class Discourse:
     subjects: list[Group] = field(default_factory=list)
     fresh: bool = False
     speaker: Party | None = None
+    here: str | None = None
 
     def resolve(self, marked: Marked) -> Marked:
         """The sentence with the codes and people of its references and bare offices filled in."""
         resolved: list[Party] = []
+        self.here = fronted_state(marked) or self.home
         speaker = tagged_speaker(marked)
         self.speaker = self._named(speaker) if speaker is not None else self.person
         for party in marked.parties:
@@ -130,13 +132,13 @@ class Discourse:
         if party.kind == "role":
             return self._office(party)
         if party.kind == "body":
-            return replace(party, codes=(self.home,)) if self.home else party
-        if party.kind != "person" or party.role is None or self.home is None or party.role.role in _NOT_AT_HOME:
+            return replace(party, codes=(self.here,)) if self.here else party
+        if party.kind != "person" or party.role is None or self.here is None or party.role.role in _NOT_AT_HOME:
             return party
         for person in party.people:
-            self.register.settle(person.name, self.home)
-        people = tuple(replace(person, country=self.home) for person in party.people)
-        return replace(party, codes=(self.home,), people=people)
+            self.register.settle(person.name, self.here)
+        people = tuple(replace(person, country=self.here) for person in party.people)
+        return replace(party, codes=(self.here,), people=people)
 
     def _office(self, party: Party) -> Party:
         if party.role is None:
@@ -145,7 +147,7 @@ class Discourse:
         holder = next((known for known in at_home if known), None) or self.register.holder(party.role.role, None)
         if holder is not None and holder.code is not None:
             return replace(party, codes=(holder.code,), people=(Person(holder.name, holder.title, holder.code),))
-        return replace(party, codes=(self.home,)) if self.home and party.role.rank <= 2 else party
+        return replace(party, codes=(self.here,)) if self.here and party.role.rank <= 2 else party
 
     def _group(self, number: int, before: Sequence[Party]) -> tuple[tuple[str, ...], tuple[Person, ...]]:
         inside = _union(party.codes for party in before)

@@ -130,7 +130,7 @@ def _judged(site: Site) -> Slots:
 
 
 def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
-    subject = _outer_subject(site, clause) or clause.subject
+    subject = _outer_subject(site, clause) or clause.subject or _spokesman(site, clause, frame)
     if frame.pattern == "visit":
         return _journey(site, subject, site.region)
     if frame.pattern in ("mutual", "fight"):
@@ -150,6 +150,15 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     if not found and place is None and frame.type in _SAID_TO:
         found, certain = _object_before(site, clause) or _addressee(site, subject), 0.8
     return Slots(subject, found, place, certain)
+
+
+def _spokesman(site: Site, clause: Clause, frame: Frame) -> tuple[Party, ...]:
+    """Who speaks for the people that a clause is about ("Rakyat China berduka atas ..., kata juru bicara China")."""
+    speaker = speaker_of(site.marked, site.clauses, site.index)
+    if speaker is None or frame.type not in _ABOUT_DEEDS:
+        return ()
+    people = [p for p in site.marked.parties if p.civil and clause.start <= p.first and p.last <= clause.verb_first]
+    return (speaker,) if people and people[0].codes == speaker.codes else ()
 
 
 def _opening(site: Site) -> list[Party]:
@@ -299,7 +308,7 @@ def _in_relative(site: Site) -> tuple[Party, ...]:
 
 def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party]) -> Slots:
     """A visit's travellers and where they go: a place, or a state named as one; soldiers pay no visits."""
-    if any(party.sector in _ARMED for party in travellers):
+    if any(party.sector in _ARMED for party in travellers) != site.frame.armed_subject:
         return Slots()
     places = [p for p in site.marked.places if p.preposition in ("towards", "at") and p.country]
     place = next((p for p in places if site.mention.last <= p.first < site.end), None)
@@ -313,13 +322,14 @@ def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party])
 
 
 def _further_hosts(site: Site, region: Sequence[Party], place: PlaceMention | None) -> tuple[Party, ...]:
-    """The states that a conjunction adds to the place of a journey ("ke Laos dan Kamboja")."""
+    """The states that a list adds to the place of a journey ("ke Laos dan Kamboja", "ke Laos, Vietnam, dan Kamboja")."""
     if place is None or place.last >= len(site.marked.sentence):
         return ()
     joined = site.marked.function_at(place.last) == "coordinator"
-    behind = site.marked.functions[place.last][1] if joined else place.last
-    added = next((p for p in region if joined and p.first == behind and p.kind == "state"), None)
-    return coordinated(tuple(region), added) if added is not None else ()
+    behind = site.marked.functions[place.last][1] if joined else place.last + 1
+    added = next((p for p in region if p.first == behind and p.kind == "state"), None)
+    listed = coordinated(tuple(region), added) if added is not None else ()
+    return listed if joined or (len(listed) > 1 and site.marked.sentence.words[place.last] == ",") else ()
 
 
 def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:

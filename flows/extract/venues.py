@@ -32,13 +32,17 @@ class VenueReader:
         country = ""
         last = end = position
         named = position  # the end of the site's own name: the state behind it has a column of its own
+        listed = False  # whether a state as such was named, which lies in no other: "ke Vietnam, Malaysia, dan ..."
         while end < len(sentence) and sentence.words[end][0].isupper() and end not in time_ends:
             state = self._state(sentence, end, end == position and preposition == "from")
-            if state is not None and end > position and self._goes_on(sentence, state[1]):
+            if state is not None and end > position and (listed or self._goes_on(sentence, state[1])):
                 break
             place = self._world.places.at(sentence.keys, end)
             if state is not None and (place is None or state[1] > place.end):
                 country, last = state
+                listed = not known and named == position
+            elif place is not None and country and place.values[0].country not in ("", country):
+                break
             elif place is not None:
                 known.append(place.values[0])
                 country = place.values[0].country or country

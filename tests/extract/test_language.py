@@ -47,6 +47,7 @@ FIELDS = {
         "needs_person",
         "needs_subject_person",
         "unnamed_subject",
+        "armed_subject",
         "noun_needs_light",
     ),
     *("demonstration", "one_sided", "plain_partner", "confidence"),
