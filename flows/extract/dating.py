@@ -13,6 +13,7 @@ from flows.records import DateBasis
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_THE_FIELD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "COOPERATE"})
+_LEAVING = frozenset({"RETREAT", "SANCTION"})  # where troops and envoys are drawn back from
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _DAY = 10  # characters of an ISO day
 
@@ -116,10 +117,16 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
     if clause is not None:
         inside = [place for place in venues if clause.start <= place.first < clause.end]
         venues = inside or [place for place in venues if place.first < clause.start]
+    if candidate.type in STATEMENTS:
+        venues = [p for p in venues if p.first < candidate.trigger_first or p.country in candidate.actors]
     if candidate.kind == "visit":
         venues = [place for place in venues if place.country in candidate.recipients]
     if not venues and candidate.type in STATEMENTS:
         venues = _of_speaker(marked)
+    if not venues and candidate.type in _LEAVING:
+        behind = clause.end if clause is not None else len(marked.sentence)
+        left = (place for place in marked.places if candidate.trigger_last <= place.first < behind)
+        venues = [place for place in left if place.preposition == "from"]
     if not venues:
         venues = _told_before(candidate, marked)
     nearest = min(venues, key=lambda place: abs(place.first - candidate.trigger_first), default=None)
