@@ -111,6 +111,7 @@ class Language:
     roles: PhraseIndex[Role]
     bodies: PhraseIndex[str]
     home_bodies: PhraseIndex[str]
+    local_bodies: PhraseIndex[str]
     instruments: PhraseIndex[str]
     references: PhraseIndex[Reference]
     verb_prefixes: tuple[tuple[str, WordClass], ...]
@@ -182,6 +183,7 @@ def _compiled(code: str) -> Language:
         roles=PhraseIndex(_roles(folder)),
         bodies=PhraseIndex((form, row["sector"]) for row in read_table(folder / "bodies.csv") for form in _forms(row)),
         home_bodies=PhraseIndex((phrase, "home") for phrase in grammar["home_bodies"]),
+        local_bodies=PhraseIndex((phrase, "local") for phrase in grammar["local_bodies"]),
         instruments=PhraseIndex(_instruments(folder)),
         references=PhraseIndex(_references(references, dict(_roles(folder)))),
         verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),

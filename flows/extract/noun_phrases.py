@@ -83,7 +83,10 @@ class NounPhrases:
             if head.role is not None and not head.body:
                 return Party(position, end, "role", (), role=head.role, former=head.former)
             at_home = self._language.home_bodies.at(sentence.keys, position)
-            return Party(position, end, "body", ()) if at_home is not None and at_home.end == end else None
+            if at_home is not None and at_home.end == end:
+                return Party(position, end, "body", ())
+            local = self._language.local_bodies.at(sentence.keys, position)
+            return Party(position, end, "body", (), sector=head.sector, definite=True) if local is not None and local.end == end else None
         kind = _kind(head, people)
         if kind == "role" and not head.determined:
             people = self._holder(head.role, codes)

@@ -132,6 +132,8 @@ class Discourse:
         if party.kind == "role":
             return self._office(party)
         if party.kind == "body":
+            if party.definite:
+                return replace(party, codes=self._topic())
             return replace(party, codes=(self.here,)) if self.here else party
         if party.kind != "person" or party.role is None or self.here is None or party.role.role in _NOT_AT_HOME:
             return party
@@ -139,6 +141,13 @@ class Discourse:
             self.register.settle(person.name, self.here)
         people = tuple(replace(person, country=self.here) for person in party.people)
         return replace(party, codes=(self.here,), people=people)
+
+    def _topic(self) -> tuple[str, ...]:
+        """The state that the article so far names clearly more often than any other."""
+        ranked = [(code, times) for code, times in self.named.most_common() if code in self.states]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 4/3 * ranked[1][1]):
+            return ()
+        return (ranked[0][0],)
 
     def _office(self, party: Party) -> Party:
         if party.role is None:
