@@ -461,7 +461,8 @@ def _directed_noun(
     site: Site, frame: Frame, region: tuple[Party, ...], agent: tuple[Party, ...], carried: bool
 ) -> Slots:
     clause = site.clause
-    if frame.noun_needs_light and not (clause is not None and clause.light):
+    carried = carried and not site.marked.function_before(site.mention.first).startswith("preposition:about")
+    if frame.noun_needs_light and not (clause is not None and clause.light and carried):
         return Slots()
     if clause is not None and carried and clause.receives:
         givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
