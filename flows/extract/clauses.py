@@ -352,7 +352,10 @@ def _subject(
         objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
         if objects and not _has_head(marked, at + 1, verb.verb_first):
             return coordinated(marked.parties, objects[0]), previous, True
-    if border in ("subordinator", "complementizer", "adversative") and _has_head(marked, at + 1, verb.verb_first):
+    opened = border in ("subordinator", "complementizer", "adversative") or (
+        border == "comma" and language.has(marked.sentence.keys, at + 1, "coordinator")
+    )
+    if opened and _has_head(marked, at + 1, verb.verb_first):
         return (), previous, True
     return _shared_subject(marked, clauses, border, at)
 

@@ -86,7 +86,7 @@ class FrameFiller:
     ) -> list[Candidate] | str:
         """The candidates of one trigger, or why there is none."""
         site = _site(marked, clauses, mention, trigger)
-        if not site.noun and site.index >= 0 and _is_content(clauses, site.index, mention):
+        if site.index >= 0 and _is_content(site):
             return "the content of another event"
         cue_end = _cue_end(clauses, trigger, mention)
         reality = read_reality(marked, clauses, site.index, cue_end) if site.index >= 0 else Reality()
@@ -231,7 +231,7 @@ class FrameFiller:
         owned = slots.owned if site.noun else site.trigger.word_class == "active" and _meets_alone(site, slots)
         if both and model.kind in ("meeting", "call") and owned and both[0] not in self._states:
             return [replace(between(model, both), kind="summit")]
-        beside = site.beside(both) if both and model.kind in _IN_PERSON else ()
+        beside = site.beside(both) if both and model.kind in _IN_PERSON and not _is_done_to(site) else ()
         if beside:
             return [_guessed(between(model, [*both, *beside]))]
         spoken_of = model.kind == "joint_statement" or _is_definite(site.marked, model.trigger_last)
@@ -286,6 +286,12 @@ def _meets_alone(site: Site, slots: Slots) -> bool:
         for p in site.marked.functions
     )
     return bool(slots.agents) and not named and not joined
+
+
+def _is_done_to(site: Site) -> bool:
+    """Whether a noun is the object of a verb that tells an event of its own ("menyadap [telepon] Yudhoyono")."""
+    clause = site.clause
+    return site.noun and clause is not None and bool(clause.triggers) and clause.verb_last == site.mention.first
 
 
 def _guessed(model: Candidate) -> Candidate:
@@ -382,9 +388,15 @@ def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
     )
 
 
-def _is_content(clauses: list[Clause], index: int, mention: TriggerMention) -> bool:
-    """Whether the verb only says what its head agrees to, asks for, threatens, refuses, alleges or demonstrates for."""
-    if clauses[index].verb_first != mention.first:
+def _is_content(site: Site) -> bool:
+    """Whether a verb only says what its head agrees to, asks for, threatens, refuses, alleges or demonstrates for.
+
+    So does a light verb with the noun that it carries ("menuduh Israel [melancarkan serangan]").
+    """
+    clauses, index = site.clauses, site.index
+    deed = site.noun and site.frame.type not in ("CONSULT", "AGREE")
+    carried = deed and clauses[index].light and clauses[index].verb_last <= site.mention.first
+    if clauses[index].verb_first != site.mention.first and not carried:
         return False
     head = head_of(clauses, index)
     while head >= 0:
