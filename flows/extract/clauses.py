@@ -299,6 +299,9 @@ def _border_class(marked: Marked, language: Language, position: int, verb: int) 
     border = next((name for name in names if name in _BORDERS), "")
     if border in ("coordinator", "sequencer") and not _leads_to_clause(marked, behind, verb):
         return ""
+    governs = language.prepositions.at(marked.sentence.keys, position) is not None
+    if border == "conditional" and governs and any(party.first == behind for party in marked.parties):
+        return ""  # a preposition that also says in which case: "barang [asal] Jepang"
     return border
 
 

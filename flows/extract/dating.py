@@ -72,7 +72,7 @@ class Clock:
 
     def is_ahead(self, date: str | None) -> bool:
         """Whether a date lies wholly behind the article's day."""
-        return date is not None and self._published is not None and date > self._published
+        return date is not None and self._published is not None and date.partition("/")[0] > self._published
 
     def leave(self, marked: Marked) -> None:
         """Go on to the next sentence: its paragraph keeps the day that this one named."""

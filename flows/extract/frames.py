@@ -64,7 +64,7 @@ class FrameFiller:
             candidates.extend(_best(made))
             if not made:
                 rejected.extend(refused)
-        return candidates, rejected
+        return [candidate for candidate in candidates if not self._is_title(marked, candidate, candidates)], rejected
 
     def _shorter(self, marked: Marked, clauses: list[Clause], mention: TriggerMention) -> list[Candidate]:
         """What the end of a phrase tells whose whole made no event ("akan [memberikan sanksi]")."""
@@ -112,6 +112,17 @@ class FrameFiller:
         made = [replace(candidate, status=status) for candidate in made]
         further = instruments[1:] if site.frame.instrument == "required" else []
         return made + [_by(candidate, other) for candidate in made for other in further]
+
+    def _is_title(self, marked: Marked, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+        """Whether a declaration is only the title of what is signed ("menandatangani [Deklarasi] Kemitraan ...")."""
+        if candidate.kind != "joint_statement":
+            return False
+        titled = self._language.instruments.at(marked.sentence.keys, candidate.trigger_last) is not None
+        return titled and any(
+            other.type == "AGREE" and other.kind == "agreement" and other.clause == candidate.clause
+            for other in candidates
+            if other.actors == candidate.actors
+        )
 
     def _instruments(self, marked: Marked, start: int, end: int) -> list[str]:
         """The agreement types named in `[start, end)`: of each thing that a list names the most specific, each once.
@@ -291,7 +302,8 @@ def _meets_alone(site: Site, slots: Slots) -> bool:
 def _is_done_to(site: Site) -> bool:
     """Whether a noun is the object of a verb that tells an event of its own ("menyadap [telepon] Yudhoyono")."""
     clause = site.clause
-    return site.noun and clause is not None and bool(clause.triggers) and clause.verb_last == site.mention.first
+    done = clause is not None and bool(clause.triggers) and not clause.light and clause.verb_last == site.mention.first
+    return site.noun and done
 
 
 def _guessed(model: Candidate) -> Candidate:
@@ -355,7 +367,7 @@ def _pointing(site: Site, model: Candidate, agents: Sequence[str]) -> list[Candi
     if model.type in _POINTING and clear:
         return [pointing]
     asked = site.noun and model.type == "REQUEST"
-    unsaid = asked or pointing.definite or _lacks_object(marked, mention.last)
+    unsaid = asked or pointing.definite or _lacks_object(marked, site.clauses, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
 
@@ -366,15 +378,14 @@ def _may_point(marked: Marked, mention: TriggerMention, frame: Frame) -> bool:
     return frame.type in _ADDRESSING
 
 
-def _lacks_object(marked: Marked, position: int) -> bool:
+def _lacks_object(marked: Marked, clauses: list[Clause], position: int) -> bool:
     """Whether no noun follows a verb, so that whom it is said to is left unsaid ("menuntut agar ...")."""
     while position < len(marked.sentence) and marked.function_at(position) == "adverb":
         position = marked.functions[position][1]
     if position >= len(marked.sentence) or position in marked.functions:
         return True
     word = marked.sentence.words[position]
-    verbs = [mention.first for mention in marked.triggers if mention.triggers[0].word_class != "noun"]
-    return not word[0].isalnum() or position in verbs
+    return not word[0].isalnum() or any(clause.verb_first == position for clause in clauses)
 
 
 def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:

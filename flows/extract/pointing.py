@@ -64,6 +64,7 @@ def _as_others(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
     for one in reversed(told):
         other = one.candidate
         rest = tuple(code for code in other.recipients if code not in candidate.actors)
+        rest = rest or tuple(code for code in other.actors if code not in candidate.actors)
         if candidate.sentence - other.sentence <= _NEAR and rest and other.type not in GROUP_TYPES:
             return _less_certain(replace(candidate, type=other.type, recipients=rest, status=other.status))
     return None

@@ -337,11 +337,12 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     doers = [p for p in region if p.preposition == "by"]
     if not doers:
         doers = [p for p in region if p.first == site.mention.last and not p.preposition]
+    if not doers:
+        doers = [p for p in site.marked.parties if p.preposition == "by" and p.last == site.mention.first]
     agent = coordinated(region, doers[0]) if doers else ()
     patient = clause.subject
     if frame.pattern == "mutual" and frame.type == "AGREE":
-        with_whom = tuple(p for p in region if p.preposition in ("with", "between"))
-        return Slots(agent, patient if agent else with_whom)
+        return Slots(agent, patient if agent else _between_whom(site, clause))
     if not patient and frame.pattern == "directed":
         before = [p for p in site.marked.parties if clause.start <= p.first and p.last <= site.mention.first]
         patient = tuple(before[-1:])
@@ -350,10 +351,22 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     recalled = clause.border == "relative" or site.marked.function_before(clause.verb_first) == "relative"
     if frame.type in _BY_LOCAL_POWER and patient and not agent and not recalled:
         agent = _local_power(site, codes_of(patient))
+    if not patient and agent and frame.type == "ASSAULT":
+        return Slots(agent, (), _scene(site, frame), 0.8)
     if not agent and frame.type in _BY_SPEAKER and patient:
         speaker = speaker_of(site.marked, site.clauses, site.index)
         agent = (speaker,) if speaker is not None and not set(speaker.codes) & set(codes_of(patient)) else ()
     return Slots(agent, patient)
+
+
+def _between_whom(site: Site, clause: Clause) -> tuple[Party, ...]:
+    """Between whom something is agreed of which no doer is named: behind the verb, else in what it is said of."""
+    joining = ("with", "between")
+    behind = tuple(p for p in site.region if p.preposition in joining)
+    before = tuple(p for p in site.marked.parties if clause.start <= p.first and p.last <= clause.verb_first)
+    joined = behind or tuple(p for p in before if p.preposition in joining)
+    owners = tuple(p for p in before if not p.preposition)
+    return joined or (owners if len(codes_of(owners)) > 1 else ())
 
 
 def _given(site: Site, frame: Frame, agent: tuple[Party, ...]) -> Slots:
