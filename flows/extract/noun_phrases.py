@@ -27,6 +27,7 @@ class _Head:
     title_from: int
     title_to: int
     determined: bool = False
+    counterpart: bool = False
     former: bool = False
     titled: bool = False
     body: bool = False
@@ -109,6 +110,7 @@ class NounPhrases:
         start = determiner.end if determiner is not None and determiner.end < len(sentence) else position
         start = _behind_reduplication(sentence, start)
         head = _Head(position, start, start, start, determined=start > position)
+        head.counterpart = start > position and sentence.keys[start - 1].endswith(self._language.possessive_suffix)
         while head.end < len(sentence):
             end = head.end
             if not head.codes:
@@ -176,7 +178,7 @@ class NounPhrases:
 
     def _take_link(self, sentence: Sentence, head: _Head) -> None:
         """Go past what stands between an office and its state: "dari", or an office's name that the lexicon lacks."""
-        if head.role is None and not head.body:
+        if head.role is None and not head.body and not head.counterpart:
             return
         link = self._behind_link(sentence, head.end)
         if link == head.end and head.body and head.sector in _SEATED:
@@ -255,7 +257,7 @@ class NounPhrases:
         nobody: tuple[tuple[Person, ...], int, tuple[str, ...]] = ((), head.end, head.codes)
         if head.end >= len(sentence):
             return nobody
-        apposition = sentence.words[head.end] == "," and head.role is not None
+        apposition = sentence.words[head.end] == "," and (head.role is not None or (head.counterpart and bool(head.codes)))
         start = head.end + 1 if apposition else head.end
         end = self._names.person_end(sentence, start) if start < len(sentence) else start
         if end == start:
@@ -264,7 +266,7 @@ class NounPhrases:
         closed = end < len(sentence) and (sentence.words[end] == "," or self._begins_predicate(sentence, end))
         if apposition and not (closed and (end - start > 1 or known)):
             return nobody
-        if head.role is None and not head.titled:
+        if head.role is None and not head.titled and not (head.counterpart and head.codes):
             alone = end - start == 1 and not head.codes and self._register.famous(sentence.keys[start:end])
             if known is None and not alone and self._register.leader(sentence.keys[start:end]) is None:
                 return self._before_office(sentence, head, start, end)
