@@ -153,7 +153,7 @@ def _told_before(candidate: Candidate, marked: Marked) -> list[PlaceMention]:
 
 def _is_venue(location: Location, candidate: Candidate) -> bool:
     """Whether something like this can happen there: fleets meet on seas and in disputed lands, people do not."""
-    borderless = not location.country and location.latitude is not None
+    borderless = location.water or (not location.country and location.latitude is not None)
     return not borderless or candidate.type in _IN_THE_FIELD
 
 

@@ -103,6 +103,7 @@ class Language:
     role_attributes: PhraseIndex[str]
     civilians: PhraseIndex[str]
     documents: PhraseIndex[str]
+    waters: frozenset[str]
     short_names: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
@@ -175,6 +176,7 @@ def _compiled(code: str) -> Language:
         civilians=PhraseIndex((phrase, "civilian") for phrase in grammar["civilians"]),
         short_names=PhraseIndex(_by_class(grammar["short_names"])),
         documents=PhraseIndex((phrase, "document") for phrase in grammar["documents"]),
+        waters=frozenset(map(fold, grammar["waters"])),
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),
         prepositions=PhraseIndex(_by_class(grammar["prepositions"])),

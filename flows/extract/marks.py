@@ -44,13 +44,15 @@ class Party:
 class Location:
     """A place: the city or site as written, "" where only a state is named, and what the gazetteer knows of it.
 
-    `country` is ISO 3166-1 alpha-3, "" where it is not known; the coordinates are WGS 84 degrees.
+    `country` is ISO 3166-1 alpha-3, "" where it is not known; the coordinates are WGS 84 degrees; `water` is true of a
+    sea, strait or river by its name.
     """
 
     text: str
     country: str
     latitude: float | None
     longitude: float | None
+    water: bool = False
 
 
 @dataclass(frozen=True, slots=True)

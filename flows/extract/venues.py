@@ -60,7 +60,8 @@ class VenueReader:
         located = next((place for place in known if place.latitude is not None), None)
         text = self._text[sentence.starts[position] : sentence.ends[named - 1]] if named > position else ""
         latitude, longitude = (located.latitude, located.longitude) if located else (None, None)
-        return PlaceMention(position, last, preposition, Location(text, country, latitude, longitude))
+        water = sentence.keys[position] in self._language.waters
+        return PlaceMention(position, last, preposition, Location(text, country, latitude, longitude, water))
 
     def _goes_on(self, sentence: Sentence, position: int) -> bool:
         """Whether a plain word follows: the state then begins the clause ("Di New York, AS meminta ...")."""
