@@ -76,7 +76,7 @@ class Reference:
     """A phrase that points back: what to, and for a group of how many (0: any number).
 
     `impersonal` is true of a group of states or sides, not of whoever speaks for them, whose office is `role`;
-    `subject` of a form that no preposition governs.
+    `subject` of a form that no preposition governs; `sector` is PLOVER's code of the body that is one's own.
     """
 
     points_to: PointsTo
@@ -84,6 +84,7 @@ class Reference:
     impersonal: bool = False
     subject: bool = False
     role: str | None = None
+    sector: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,9 @@ def _compiled(code: str) -> Language:
         home_bodies=PhraseIndex((phrase, "home") for phrase in grammar["home_bodies"]),
         local_bodies=PhraseIndex((phrase, "local") for phrase in grammar["local_bodies"]),
         instruments=PhraseIndex(_instruments(folder)),
-        references=PhraseIndex(_references(references, dict(_roles(folder)))),
+        references=PhraseIndex(
+            (*_references(references, dict(_roles(folder))), *_own_bodies(folder, grammar["possessive_suffix"]))
+        ),
         verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),
         intransitive_prefixes=frozenset(shapes["intransitive"]),
         shortest_verb=shapes["shortest"],
@@ -256,6 +259,13 @@ def _references(table: Table, roles: Mapping[str, Role]) -> Iterator[tuple[str, 
     for points_to, phrases in table["single"].items():
         for phrase in phrases:
             yield phrase, Reference(points_to, subject=phrase in table["subject_forms"])
+
+
+def _own_bodies(folder: Traversable, possessive: str) -> Iterator[tuple[str, Reference]]:
+    """Each body as one's own ("kedutaannya", "jet tempurnya")."""
+    for row in read_table(folder / "bodies.csv"):
+        for form in _forms(row):
+            yield form + possessive, Reference("own_side", sector=row["sector"])
 
 
 def _triggers(frames: Sequence[Table], grammar: Table) -> Iterator[tuple[str, Trigger]]:

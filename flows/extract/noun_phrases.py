@@ -57,7 +57,10 @@ class NounPhrases:
         if reference is not None and (self._is_named_apart(sentence, reference) or _is_counted(sentence, position)):
             reference = None
         if reference is not None and not (party is not None and party.codes and party.last > reference.end):
-            party = Party(position, reference.end, "reference", (), reference=reference.values[0], definite=True)
+            meant = reference.values[0]
+            party = Party(
+                position, reference.end, "reference", (), reference=meant, definite=True, sector=meant.sector
+            )
         return None if party is None else self._closed(sentence, party)
 
     def _is_named_apart(self, sentence: Sentence, reference: Match[Reference]) -> bool:
