@@ -341,6 +341,8 @@ def _subject(
     if border == "complementizer":
         previous = _governing(clauses, previous)
     if border == "relative":
+        if before.copula and before.subject and _is_placed(marked, at):
+            return before.subject, previous, True
         issuer = before.subject if _is_document(marked, language, at) else ()
         return group or _antecedent(marked, at) or issuer, previous, True
     if border == "" and before.verb_class == "passive" and group and group[0].first == before.verb_last:
@@ -367,6 +369,12 @@ def _is_document(marked: Marked, language: Language, at: int) -> bool:
     """Whether something issued stands right before a relative pronoun, a number or name between."""
     keys = marked.sentence.keys
     return any(language.documents.at(keys, start) is not None for start in range(max(0, at - 3), at))
+
+
+def _is_placed(marked: Marked, at: int) -> bool:
+    """Whether what a copula says of its subject ends with where ("menjadi negara pertama di Eropa [yang] ...")."""
+    ends = {span.last for span in (*marked.places, *(p for p in marked.parties if p.preposition in ("at", "from")))}
+    return at in ends
 
 
 def _judges(verb: Verb) -> bool:

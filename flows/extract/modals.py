@@ -1,6 +1,7 @@
-"""What a modal verb does by itself: "Iran harus ..." said by another state is a request, "Jepang siap ..." an offer.
+"""What a modal verb does by itself: "Iran harus ..." said by another state is a request, "Jepang siap ..." an offer,
+"Jepang enggan ..." a refusal.
 
-The verb behind it tells what is asked for or offered and makes no event of its own.
+The verb behind it tells what is asked for, offered or refused and makes no event of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from flows.extract.slots import codes_of
 from flows.records import EventType, Kind, Person
 
 _CONFIDENCE = 0.45
+_MODALS = ("obliged", "willing", "unwilling")
 # A state that is ready for one of these threatens or refuses; it offers nothing.
 _HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
 
@@ -35,6 +37,8 @@ def read_modals(marked: Marked, clauses: Sequence[Clause], language: Language) -
             continue
         if cue.word_class == "obliged":
             yield from _request(marked, clauses, index, cue)
+        elif cue.word_class == "unwilling":
+            yield from _refusal(marked, clauses, index, cue)
         else:
             yield from _offer(marked, clauses, index, cue)
 
@@ -43,7 +47,7 @@ def _cue(marked: Marked, clause: Clause, language: Language) -> _Cue | None:
     """The modal verb right before the clause's own."""
     for position in range(clause.start, clause.verb_first):
         match = language.words.at(marked.sentence.keys, position) if position in marked.functions else None
-        found = next((name for name in ("obliged", "willing") if match is not None and name in match.values), None)
+        found = next((name for name in _MODALS if match is not None and name in match.values), None)
         if found is not None and match is not None:
             return _Cue(position, match.end, found)
     return None
@@ -63,12 +67,29 @@ def _offer(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> 
     clause = clauses[index]
     if any(trigger.frame.type in _HOSTILE for trigger in clause.triggers):
         return
-    behind = [p for p in marked.parties if cue.last <= p.first < reach(list(clauses), index)]
-    others = [code for code in codes_of(behind) if code not in codes_of(clause.subject)]
+    others = _addressed(marked, clauses, index, cue)
     if len(others) == 1:
         people = tuple(person for party in clause.subject for person in party.people)
         offering = codes_of(clause.subject)
         yield _candidate("AGREE", "pledge", offering, others, people, marked, clause.subject, index, cue)
+
+
+def _refusal(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> Iterator[Candidate]:
+    """What a side is not ready to do for or with the only other one that its words name."""
+    clause = clauses[index]
+    if any(trigger.frame.type in _HOSTILE for trigger in clause.triggers):
+        return
+    others = _addressed(marked, clauses, index, cue)
+    if len(others) == 1:
+        people = tuple(person for party in clause.subject for person in party.people)
+        refusing = codes_of(clause.subject)
+        yield _candidate("REJECT", None, refusing, others, people, marked, clause.subject, index, cue)
+
+
+def _addressed(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> list[str]:
+    """Whom the words behind a modal verb name besides its subject."""
+    behind = [p for p in marked.parties if cue.last <= p.first < reach(list(clauses), index)]
+    return [code for code in codes_of(behind) if code not in codes_of(clauses[index].subject)]
 
 
 def _candidate(

@@ -310,6 +310,7 @@ def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party])
     """A visit's travellers and where they go: a place, or a state named as one; soldiers pay no visits."""
     if any(party.sector in _ARMED for party in travellers) != site.frame.armed_subject:
         return Slots()
+    travellers = tuple(p for p in travellers if not (p.kind == "state" and (p.embedded or p.civil)))
     places = [p for p in site.marked.places if p.preposition in ("towards", "at") and p.country]
     place = next((p for p in places if site.mention.last <= p.first < site.end), None)
     if place is None and site.clause is not None and site.clause.start == 0:
@@ -345,7 +346,7 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
         return Slots(agent, patient if agent else _between_whom(site, clause))
     if not patient and frame.pattern == "directed":
         before = [p for p in site.marked.parties if clause.start <= p.first and p.last <= site.mention.first]
-        patient = tuple(before[-1:])
+        patient = tuple([p for p in before if p.civil and not p.preposition][:1] or before[-1:])
     if frame.pattern == "directed" and agent and set(codes_of(patient)) <= set(codes_of(agent)):
         return _given(site, frame, agent)
     recalled = clause.border == "relative" or site.marked.function_before(clause.verb_first) == "relative"
