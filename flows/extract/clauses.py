@@ -14,6 +14,8 @@ from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_
 from flows.extract.times import TimeMention
 
 _PAUSES = frozenset(",;:–—")
+_OPENING = frozenset("(-–—")
+_CLOSING = frozenset(")-–—")
 _PREVERBAL = frozenset({"not_only", "adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
 _AUXILIARY = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal"})
 _BORDERS = frozenset(
@@ -26,7 +28,7 @@ class Verb:
     """A verb `[verb_first, verb_last)`: its class, its frames, and whether it is light, of speech, or a copula.
 
     A `tag` follows what is said and precedes who says it ("..., kata Rice"). Who `attends` takes no part in what is
-    negotiated; who `receives` is done to what the noun names ("menuai kecaman").
+    negotiated; who `receives` is done to what the noun names ("menuai kecaman"); what `involves` somebody is done by them.
     """
 
     verb_first: int
@@ -39,6 +41,7 @@ class Verb:
     tag: bool = False
     attends: bool = False
     receives: bool = False
+    involves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def _clause(
         verb.tag,
         verb.attends,
         verb.receives,
+        verb.involves,
         subject,
         border,
         headed,
@@ -186,8 +190,10 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     if light is not None:
         attends = light.values[0] == "attending"
         word_class = "passive" if light.values[0] == "passive" else "active"
-        receives = light.values[0] == "receiving"
-        return Verb(position, light.end, word_class, (), not attends, speech, attends=attends, receives=receives)
+        receives, involves = light.values[0] == "receiving", light.values[0] == "involving"
+        lends = not attends and not involves
+        flags = {"attends": attends, "receives": receives, "involves": involves}
+        return Verb(position, light.end, word_class, (), lends, speech, **flags)
     nominal = sentence.keys[position].endswith(language.possessive_suffix) and _is_governed(marked, position)
     if shape is None or nominal or function == "subordinator" or function.startswith("preposition"):
         return None
@@ -233,6 +239,7 @@ def _first_clause(marked: Marked, verb: Verb) -> Clause:
         relatives = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "relative"]
         subject = _antecedent(marked, max(relatives)) if relatives else ()
     subject += _company(marked, subject, verb.verb_first)
+    subject += _interposed(marked, subject, verb.verb_first)
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
     openers = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "complementizer"]
     return _clause(verb, subject, "", headed, max(openers, default=0), len(marked.sentence), -1)
@@ -249,6 +256,19 @@ def _company(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[Par
     )
     closed = bool(joined) and words[joined[-1].last] == "," and marked.function_at(start) == "preposition:with"
     return joined if closed else ()
+
+
+def _interposed(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[Party, ...]:
+    """The list between dashes or in brackets that says who a group before a verb is ("keenam negara -- AS, ... --")."""
+    words = marked.sentence.words
+    for party in marked.parties:
+        group = coordinated(marked.parties, party)
+        behind = group[-1].last
+        if party not in subject and party == group[0] and len(group) > 1 and behind < verb:
+            opened = party.first > 0 and words[party.first - 1] in _OPENING
+            if opened and words[behind] in _CLOSING and not set(group) & set(subject):
+                return group
+    return ()
 
 
 def _listed(marked: Marked, verb: int) -> Party | None:

@@ -72,11 +72,12 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class TriggerMention:
-    """A word or phrase `[first, last)` that may tell an event."""
+    """A word or phrase `[first, last)` that may tell an event; `possessed` of one with its owner written onto it."""
 
     first: int
     last: int
     triggers: tuple[Trigger, ...]
+    possessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,9 @@ class _Scan:
 
     def _trigger(self) -> bool:
         keys = self._sentence.keys
-        match = self._carrying() or self._language.triggers.at(keys, self.position) or self._possessed()
+        match = self._carrying() or self._language.triggers.at(keys, self.position)
+        owned = self._possessed() if match is None else None
+        match = match or owned
         if match is None:
             return False
         function = self._function_word()
@@ -183,7 +185,7 @@ class _Scan:
         travels = preposition is not None and preposition.end == match.end and self._is_predicate()
         if (function and function.end > match.end) or (preposition and preposition.end >= match.end and not travels):
             return False
-        self.triggers.append(TriggerMention(self.position, match.end, match.values))
+        self.triggers.append(TriggerMention(self.position, match.end, match.values, owned is not None))
         if function and function.values[0] in _CUES:
             self.functions[self.position] = (function.values[0], function.end)
         clitic = self._clitic(match)

@@ -28,6 +28,7 @@ class Told:
 
 
 _YEAR = 4  # characters of an ISO year
+_ECHO_REACH = 4  # tokens between two words for one dealing
 
 # Instruments named so broadly that a narrower name may mean the same one.
 _GENERIC_INSTRUMENTS = frozenset({"other", "treaty"})
@@ -184,7 +185,9 @@ def _overshadows(strong: Told, weak: Told) -> bool:
     same_words = a.sentence == b.sentence and a.trigger_first < b.trigger_last and b.trigger_first < a.trigger_last
     if a.type == b.type == "CONSULT" and b.kind == "meeting" and a.kind in ("negotiation", "call"):
         same_sides = set(a.actors) >= set(b.actors) and a.status == b.status
-        return same_sides and (same_words or (a.sentence == b.sentence and abs(a.trigger_first - b.trigger_first) <= 4))
+        near = abs(a.trigger_first - b.trigger_first) <= _ECHO_REACH
+        near = near or (a.kind == "call" and dates_agree(strong.date, weak.date))
+        return same_sides and (same_words or (a.sentence == b.sentence and near))
     if a.type == b.type == "AGREE" and b.kind == "pledge" and a.kind == "agreement":
         return a.sentence == b.sentence and set(a.actors) == set(b.actors)
     return False

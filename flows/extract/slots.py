@@ -30,6 +30,8 @@ _ARMED = frozenset({"MIL", "REB", "COP"})
 _GOAL = frozenset({"", "towards", "at", "to"})
 # Words of what somebody did are about its doer.
 _ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
+# What precedes a dealing by or in which somebody does something to whom it is held with.
+_BY_MEANS = frozenset({"preposition:about", "preposition:within"})
 _OCCASIONS = frozenset(
     {"preposition:within", "preposition:sidelines", "preposition:at", "preposition:to", "subordinator", "purpose"}
 )
@@ -440,19 +442,27 @@ def _mutual_noun(
     partners = tuple(p for p in region if p.preposition in joining and not p.embedded)
     agent = agent or _relative_agent(site)
     owned = bool(owners) and agent == owners
+    before = site.marked.function_before(site.mention.first)
     if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
         if pattern == "fight":
             return Slots(agent, partners, owned=owned)
-        if carried and _takes_part(site, clause):
+        if site.mention.possessed and partners and not agent:
+            agent = clause.subject or (*_later_subject(site), *_doer_behind(site))
+        elif carried and _takes_part(site, clause):
             agent = (*clause.subject, *agent)
-        elif not carried and site.marked.function_before(site.mention.first) in _OCCASIONS:
-            agent = (*clause.subject, *agent) if len(codes_of(clause.subject)) > 1 or partners else agent
-        elif not carried and site.marked.function_before(site.mention.first) == "preposition:about":
+        elif not carried and before in _OCCASIONS and (len(codes_of(clause.subject)) > 1 or partners):
+            agent = (*clause.subject, *agent)
+        elif not carried and before in _BY_MEANS and site.marked.function_at(site.mention.last) != "definite":
             met = [p for p in site.behind_verb(clause) if not p.preposition and not p.embedded]
             agent = (*clause.subject, *met[:1])
-        else:
+        elif before not in _OCCASIONS or carried:
             agent = (*agent, *_doer_behind(site))
     return Slots(agent, partners, owned=owned)
+
+
+def _later_subject(site: Site) -> tuple[Party, ...]:
+    """The subject of the main clause that a fronted phrase belongs to ("Di sela pertemuannya dengan X, Y ...")."""
+    return next((c.subject for c in site.clauses if c.start > site.mention.last and c.subject and c.border == "comma"), ())
 
 
 def _doer_behind(site: Site) -> tuple[Party, ...]:
@@ -504,10 +514,14 @@ def _relative_agent(site: Site) -> tuple[Party, ...]:
     """Who made what the noun names, where a relative clause says so ("pernyataan yang dirilis China dan Iran")."""
     start = site.mention.last
     for clause in site.clauses:
-        if clause.border == "relative" and start <= clause.start <= start + _RELATIVE_REACH:
+        first = clause.start == 0 and site.marked.function_before(clause.verb_first) == "relative"
+        opened = clause.verb_first - 1 if first else clause.start
+        if (first or clause.border == "relative") and start <= opened <= start + _RELATIVE_REACH:
+            after = site.behind_verb(clause)
+            if clause.involves and after:
+                return coordinated(after, after[0])
             if clause.verb_class != "passive" or not clause.light:
                 return ()
-            after = site.behind_verb(clause)
             doers = [p for p in after if p.preposition == "by" or p.first == clause.verb_last]
             return coordinated(after, doers[0]) if doers else ()
     return ()
