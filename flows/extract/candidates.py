@@ -15,7 +15,8 @@ class Candidate:
     `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
     types `points_to`, where nouns name them, and to the last of all where only a demonstrative does (`definite`);
     `addressing` is true where the recipient is whom the same side was last at odds or in touch with, `by_speaker` where
-    the quoted speaker acts, `likewise` where the actors do what was just told of others.
+    the quoted speaker acts, `likewise` where the actors do what was just told of others; `ahead` is true of a gathering
+    that only dates what is told before it.
     """
 
     frame: str
@@ -41,6 +42,7 @@ class Candidate:
     likewise: bool = False
     attributed_to: str | None = None
     host: PlaceMention | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

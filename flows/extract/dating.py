@@ -39,6 +39,8 @@ class Clock:
     ) -> tuple[str | None, DateBasis | None]:
         """The date of a candidate and on what it rests."""
         dated = self._dated(candidate, marked, clauses)
+        if candidate.ahead:
+            dated = [pair for pair in dated if pair[0].first >= candidate.trigger_last]
         if dated:
             time, day = min(dated, key=lambda pair: abs(pair[0].first - candidate.trigger_first))
             return day, time.basis

@@ -31,6 +31,7 @@ _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
 _RESIDENT = frozenset({"envoy"})  # offices whose holders live where they are received
 _PASSIVE_OBJECT_REACH = 5  # tokens behind a passive verb that may name it
+_AHEAD_REACH = 4  # tokens of a phrase that says that something is still to come
 _NARROW_INSTRUMENT = 6  # the broadest rank of an instrument that turns a pledge into an agreement
 
 
@@ -109,9 +110,19 @@ class FrameFiller:
             return "too few participants"
         if reality.negated and site.frame.negated is not None:
             return [replace(candidate, type=site.frame.negated, kind=None) for candidate in made]
+        if model.kind == "summit" and site.noun and self._lies_ahead(marked, mention.first):
+            return [replace(candidate, status="planned", ahead=True) for candidate in made]
         made = [replace(candidate, status=status) for candidate in made]
         further = instruments[1:] if site.frame.instrument == "required" else []
         return made + [_by(candidate, other) for candidate in made for other in further]
+
+    def _lies_ahead(self, marked: Marked, position: int) -> bool:
+        """Whether words right before a gathering say that it is still to come ("sehari [menjelang] KTT APEC")."""
+        for start in range(max(0, position - _AHEAD_REACH), position):
+            match = self._language.words.at(marked.sentence.keys, start)
+            if match is not None and "ahead" in match.values and match.end == position:
+                return True
+        return False
 
     def _is_title(self, marked: Marked, candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
         """Whether a declaration is only the title of what is signed ("menandatangani [Deklarasi] Kemitraan ...")."""

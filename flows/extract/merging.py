@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from flows.extract.candidates import Candidate
 from flows.extract.marks import Location
-from flows.records import DateBasis, Person
+from flows.records import DateBasis, Person, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _same_event(a: Told, b: Told) -> bool:
     first, second = a.candidate, b.candidate
     if (first.type, first.kind) != (second.type, second.kind):
         return False
-    if first.status != second.status and not (_recalls(a, b) or _is_called_off(a, b)):
+    if first.status != second.status and not (_recalls(a, b) or _is_called_off(a, b) or first.ahead or second.ahead):
         return False
     if set(first.actors) != set(second.actors) or set(first.recipients) != set(second.recipients):
         return _is_part(a, b) or _is_part(b, a)
@@ -157,7 +157,8 @@ def _united(a: Told, b: Told) -> Told:
             people=people,
             agreement_type=agreement,
             confidence=confidence,
-            status="cancelled" if "cancelled" in (a.candidate.status, b.candidate.status) else a.candidate.status,
+            status=_status(a.candidate, b.candidate),
+            ahead=a.candidate.ahead and b.candidate.ahead,
         ),
         dated.date,
         dated.date_basis,
@@ -165,6 +166,13 @@ def _united(a: Told, b: Told) -> Told:
         a.parent or b.parent,
         a.gathering or b.gathering,
     )
+
+
+def _status(a: Candidate, b: Candidate) -> Status:
+    """The status of an event told twice: called off, if one says so; else what the telling that is about it says."""
+    if "cancelled" in (a.status, b.status):
+        return "cancelled"
+    return b.status if a.ahead else a.status
 
 
 def _without_shadows(told: list[Told]) -> list[Told]:
