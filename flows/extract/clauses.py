@@ -67,6 +67,9 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
     clauses: list[Clause] = []
     size = len(marked.sentence)
     for verb in _verbs(marked, language):
+        if not clauses and verb.tag and not _has_party_before(marked, verb.verb_first):
+            clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, size, -1))
+            continue
         if not clauses:
             clauses.append(_first_clause(marked, verb))
             continue
@@ -222,6 +225,11 @@ def _behind(marked: Marked, verb: Verb) -> tuple[Party, ...]:
     """The speaker right behind a tag."""
     speaker = next((party for party in marked.parties if party.first == verb.verb_last), None)
     return (speaker,) if speaker is not None else ()
+
+
+def _has_party_before(marked: Marked, position: int) -> bool:
+    """Whether somebody who can act is named before a token, so that a tag there only interrupts what they do."""
+    return any(p.last <= position and not p.preposition and not p.civil for p in marked.parties)
 
 
 def _demonstrates(verb: Verb) -> bool:

@@ -388,7 +388,10 @@ def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
         if site.mention.last <= place.first < site.end and place.preposition in ("at", "from"):
             ours = place.country and place.country not in patients
             return (Party(place.first, place.last, "state", (place.country,)),) if ours else ()
-    return ()
+    # "diminta meninggalkan Inggris": what they must leave
+    named = (p for p in site.marked.parties if site.end <= p.first < site.far and p.kind == "state")
+    host = next((p for p in named if not p.preposition and not set(p.codes) & set(patients)), None)
+    return (host,) if host is not None and site.frame.type == "SANCTION" else ()
 
 
 def _noun(site: Site, frame: Frame) -> Slots:
@@ -486,7 +489,8 @@ def _directed_noun(
 ) -> Slots:
     clause = site.clause
     carried = carried and not site.marked.function_before(site.mention.first).startswith("preposition:about")
-    if frame.noun_needs_light and not (clause is not None and clause.light and carried):
+    known = site.marked.function_at(site.mention.last) == "definite"
+    if frame.noun_needs_light and (known or not (clause is not None and clause.light and carried)):
         return Slots()
     if clause is not None and carried and clause.receives:
         givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
