@@ -46,8 +46,12 @@ class ProperNames:
         return None
 
     def person_end(self, sentence: Sentence, start: int) -> int:
-        """The position behind the personal name at `start`; `start` where none stands there."""
-        end = start
+        """The position behind the personal name at `start`; `start` where none stands there.
+
+        A leader's name is read whole, whatever its parts mean ("Hossein Amir-Abdollahian").
+        """
+        leader = self._world.leaders.at(sentence.keys, start) if sentence.words[start][0].isupper() else None
+        end = leader.end if leader is not None and leader.end - start > 1 else start
         while end < len(sentence) and end - start < _LONGEST_NAME:
             step = self._name_step(sentence, start, end)
             if step == 0:

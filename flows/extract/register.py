@@ -23,9 +23,15 @@ class Known:
 
 
 _HEADS = ("head_of_state", "head_of_government")
+_CROWNED = "royal"
 _JOINERS = frozenset(".-")
 _DAY = 10  # characters of an ISO day
 _SHORT = 3  # letters of a word inside a name that alone names nobody ("bin", "van")
+
+
+def _fits(role: str | None, held: str) -> bool:
+    """Whether an office named is one that is held; a king's is that of a head of state."""
+    return role is None or role == held or (role == _CROWNED and held == _HEADS[0])
 
 
 def _joined(tokens: Sequence[str]) -> str:
@@ -106,8 +112,10 @@ class Register:
         terms = [
             term
             for term in self._world.surnames.get(_joined(tokens), ())
-            if (code is None or term.code == code) and (role is None or term.role == role) and term.holds(self._day)
+            if (code is None or term.code == code) and _fits(role, term.role) and term.holds(self._day)
         ]
+        # "Raja Salman" is the king of that name before he is a prince of it.
+        terms = [term for term in terms if term.role in _HEADS] or terms if role == _CROWNED else terms
         return terms[0] if len({term.name for term in terms}) == 1 else None
 
     def famous(self, tokens: tuple[str, ...]) -> bool:
