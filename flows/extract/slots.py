@@ -21,6 +21,8 @@ _BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
 _SAID_TO = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "AID", "CONCEDE"})
 _DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
+# Deeds whose noun is owned by whom they are done to, where the doer is named otherwise ("pembebasan X oleh Y").
+_DONE_TO = frozenset({"SANCTION", "COERCE", "RETREAT"})
 _GOING_ON = frozenset({"coordinator", "sequencer", "comma"})
 _UNDERGOING = frozenset({"against", "to", "towards", "at"})
 # Official acts that a state's own speaker tells without naming who does them.
@@ -496,9 +498,14 @@ def _directed_noun(
         givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
         return Slots(givers, clause.subject)
     if clause is not None and carried and clause.light:
-        agents = agent or clause.subject
+        done_to = frame.type in _DONE_TO and clause.subject and not any(p.preposition == "by" for p in agent)
+        agents = clause.subject if done_to else agent or clause.subject
         found, certain = _recipient(site, [p for p in region if p not in agents], frame, agents)
         return Slots(agents, found, _scene(site, frame) if not found else None, certain)
+    if frame.type in _DONE_TO and agent and all(p.preposition == "by" for p in agent):
+        owners = tuple(p for p in _owners(site, region) if p not in agent)
+        if owners:
+            return Slots(agent, owners)
     agent = agent or (_doer_behind(site) if not carried else ())
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = _recipient(site, aimed, frame, agent)
