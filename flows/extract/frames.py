@@ -16,6 +16,7 @@ from flows.records import Kind, Person, Status
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
+_ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
 _JOINING = frozenset({"coordinator", "sequencer"})
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -358,6 +359,8 @@ def _directed(
         return [towards(model, agents, recipients)]
     if model.kind == "pledge" and len(agents) >= 2:
         return [between(model, agents)]
+    if model.kind == "pledge" and not site.noun and site.clause is not None and site.clause.border != "purpose":
+        return [replace(towards(model, agents, ()), anaphoric=True)]
     beside = site.beside(agents) if model.type == "REQUEST" and not (site.noun or reality.negated) else ()
     if beside:
         return [_guessed(towards(model, agents, beside))]
@@ -420,6 +423,9 @@ def _is_content(site: Site) -> bool:
     carried = deed and clauses[index].light and clauses[index].verb_last <= site.mention.first
     if clauses[index].verb_first != site.mention.first and not carried:
         return False
+    if clauses[index].border in _JOINING and clauses[index].parent >= 0 and site.frame.type not in _ANSWERING:
+        before = clauses[clauses[index].parent]
+        index = clauses[index].parent if before.border in ("", "purpose") and before.subject == clauses[index].subject else index
     head = head_of(clauses, index)
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
