@@ -369,7 +369,8 @@ def _subject(
     if border == "complementizer":
         previous = _governing(clauses, previous)
     if border == "relative":
-        if before.copula and before.subject and _is_placed(marked, at):
+        told_of = before.copula and (_is_placed(marked, at) or not _antecedent(marked, at))
+        if before.subject and (told_of or (before.border == "relative" and at == before.verb_last)):
             return before.subject, previous, True
         issuer = before.subject if _is_document(marked, language, at) else ()
         return group or _antecedent(marked, at) or issuer, previous, True
@@ -386,9 +387,10 @@ def _subject(
         if objects and not _has_head(marked, at + 1, verb.verb_first):
             return coordinated(marked.parties, objects[0]), previous, True
     opened = border in ("subordinator", "complementizer", "adversative") or (
-        border == "comma" and language.has(marked.sentence.keys, at + 1, "coordinator")
+        border == "comma"
+        and (marked.sentence.words[at] == ";" or language.has(marked.sentence.keys, at + 1, "coordinator"))
     )
-    if opened and _has_head(marked, at + 1, verb.verb_first):
+    if opened and _has_head(marked, marked.functions.get(at, ("", at + 1))[1], verb.verb_first):
         return (), previous, True
     return _shared_subject(marked, clauses, border, at)
 
@@ -424,6 +426,10 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
     if border == "comma" and before.border == "relative" and before.parent >= 0:
         outer = clauses[before.parent]
         return _antecedent(marked, before.start) or outer.subject, before.parent, True
+    if border == "subordinator" and before.border == "relative" and before.parent >= 0:
+        if marked.sentence.words[at - 1] == ",":
+            outer = clauses[before.parent]
+            return outer.subject, before.parent, outer.headed
     if border in ("comma", "coordinator", "sequencer"):
         joined = border != "comma" and marked.sentence.words[at - 1] == ","
         outer_index = _outer(clauses, previous, joined)

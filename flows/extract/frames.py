@@ -146,7 +146,8 @@ class FrameFiller:
         position = start
         while position < end:
             match = self._language.instruments.at(marked.sentence.keys, position)
-            if match is not None:
+            about = bool(things) and marked.function_before(position) == "preposition:about"
+            if match is not None and not (about and _is_definite(marked, match.end)):
                 if not things or self._is_listed(marked, position):
                     things.append([])
                 things[-1].extend(match.values)

@@ -6,6 +6,8 @@ contradicts: date, status, agreement type, the people who met. What one says and
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date as calendar
+from datetime import timedelta
 
 from flows.extract.candidates import Candidate
 from flows.extract.marks import Location
@@ -28,6 +30,8 @@ class Told:
 
 
 _YEAR = 4  # characters of an ISO year
+_DAY = 10  # characters of an ISO day
+_STAY = timedelta(days=3)  # how far apart days of one visit lie
 _ECHO_REACH = 4  # tokens between two words for one dealing
 
 # Instruments named so broadly that a narrower name may mean the same one.
@@ -63,7 +67,7 @@ def _same_event(a: Told, b: Told) -> bool:
         return False
     if set(first.actors) != set(second.actors) or set(first.recipients) != set(second.recipients):
         return _is_part(a, b) or _is_part(b, a)
-    if not dates_agree(a.date, b.date) and not _inherited(a, b):
+    if not dates_agree(a.date, b.date) and not _inherited(a, b) and not _is_one_stay(a, b):
         return False
     if first.type == "AGREE" and first.kind == "agreement":
         types = {first.agreement_type, second.agreement_type}
@@ -102,6 +106,16 @@ def _inherited(a: Told, b: Told) -> bool:
         and a.candidate.type not in STATEMENTS
         and (a.date is None or b.date is None or a.date[:_YEAR] == b.date[:_YEAR])
     )
+
+
+def _is_one_stay(a: Told, b: Told) -> bool:
+    """Whether two days are of one visit ("tiba pada Senin", "berada di sini hingga Selasa")."""
+    if a.candidate.kind != "visit" or a.candidate.status == "cancelled" or a.date is None or b.date is None:
+        return False
+    days = [date.partition("/")[0] for date in (a.date, b.date)]
+    if any(len(day) != _DAY for day in days):
+        return False
+    return abs(calendar.fromisoformat(days[0]) - calendar.fromisoformat(days[1])) <= _STAY
 
 
 def dates_agree(a: str | None, b: str | None) -> bool:

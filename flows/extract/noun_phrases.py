@@ -326,8 +326,9 @@ class NounPhrases:
         if preposition is None or preposition.values[0] != "from" or preposition.end >= len(sentence):
             return codes, end
         name = self._names.actor(sentence, preposition.end)
-        if name is None:
-            return codes, end
+        place = self._world.places.at(sentence.keys, preposition.end)
+        if name is None or (place is not None and place.end == name[1]):
+            return codes, end  # from a capital comes who speaks there: "kata Airlangga dari Washington"
         return (name[0].code,), name[1]
 
     def _before_office(

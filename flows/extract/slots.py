@@ -301,6 +301,9 @@ def _scene(site: Site, frame: Frame) -> PlaceMention | None:
     if frame.type == "SANCTION":
         aimed |= {"from"} & frame.targets
     inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition in aimed]
+    if not inside and frame.type == "ASSAULT" and site.clause is not None:
+        before = (p for p in site.marked.places if site.clause.start <= p.first < site.mention.first)
+        inside = [p for p in before if p.preposition in aimed]
     return next((place for place in inside if place.country), None)
 
 
@@ -410,7 +413,7 @@ def _noun(site: Site, frame: Frame) -> Slots:
         held = clause.subject if clause is not None and carried and clause.light and not agent else ()
         present = clause.subject if clause is not None and carried and clause.attends else ()
         joined = tuple(p for p in region if p.preposition in ("with", "between"))
-        return Slots(agent or held, joined, present=present)
+        return Slots(agent or held or _attending(site), joined, present=present)
     if frame.pattern == "visit":
         if clause is not None and carried and any(trigger.frame.id == "receive" for trigger in clause.triggers):
             guests = agent or tuple(p for p in region if p.preposition == "from")
@@ -463,6 +466,14 @@ def _mutual_noun(
         elif before not in _OCCASIONS or carried:
             agent = (*agent, *_doer_behind(site))
     return Slots(agent, partners, owned=owned)
+
+
+def _attending(site: Site) -> tuple[Party, ...]:
+    """Who takes part in a gathering of which nothing else says whose it is ("Konferensi itu dihadiri A dan B")."""
+    clause = next((c for c in site.clauses if c.verb_first >= site.mention.last), None)
+    if clause is None or not clause.light or clause.verb_class != "passive":
+        return ()
+    return _doer_behind(site)
 
 
 def _later_subject(site: Site) -> tuple[Party, ...]:

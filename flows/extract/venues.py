@@ -84,7 +84,7 @@ class VenueReader:
         """The end of a run of capitalised words that the gazetteer does not know; `position` where none stands."""
         if self._language.roles.at(sentence.keys, position) or self._language.bodies.at(sentence.keys, position):
             return position
-        if self._world.names.at(sentence.keys, position):
+        if self._world.names.at(sentence.keys, position) or self._language.triggers.at(sentence.keys, position):
             return position
         end = position
         while end < len(sentence) and end - position < _LONGEST_VENUE and sentence.words[end][0].isupper():
