@@ -14,6 +14,7 @@ from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_
 from flows.extract.times import TimeMention
 
 _PAUSES = frozenset(",;:–—")
+_ASIDE = frozenset(",)-–—")  # what may stand between somebody and the relative clause about them
 _OPENING = frozenset("(-–—")
 _CLOSING = frozenset(")-–—")
 _PREVERBAL = frozenset({"not_only", "adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
@@ -312,9 +313,26 @@ def _border(marked: Marked, language: Language, start: int, end: int) -> tuple[s
             if border:
                 found = (border, position)
         elif position not in passed and marked.sentence.words[position] in _PAUSES and found[0] != "relative":
-            found = ("comma", position)
+            aside = found[0] == "comma" and _is_aside(marked, position, end)
+            found = found if aside else ("comma", position)
         position = following
     return found
+
+
+def _is_aside(marked: Marked, comma: int, verb: int) -> bool:
+    """Whether only a time set off by commas, and words that go before verbs, stand between a comma and a verb."""
+    ends = {time.first: time.last for time in marked.times}
+    position = comma + 1
+    while position < verb:
+        if position in ends:
+            position = ends[position]
+        elif marked.sentence.words[position] == "," or marked.function_at(position).startswith("preposition"):
+            position += 1
+        elif marked.has_word(position, _PREVERBAL):
+            position = marked.functions[position][1]
+        else:
+            return False
+    return True
 
 
 def _border_class(marked: Marked, language: Language, position: int, verb: int) -> str:
@@ -481,7 +499,7 @@ def _antecedent(marked: Marked, at: int) -> tuple[Party, ...]:
     for party in reversed(marked.parties):
         if party.last <= at:
             gap = marked.sentence.words[party.last : at]
-            if all(word in (",", ")") for word in gap) and party.codes:
+            if all(word in _ASIDE for word in gap) and party.codes:
                 return coordinated(marked.parties, party) if len(gap) == 0 else (party,)
             return ()
     return ()

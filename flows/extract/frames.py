@@ -96,7 +96,7 @@ class FrameFiller:
         refusal = _refusal(site, reality, instruments)
         if refusal:
             return refusal
-        status = _status(site.frame, trigger.word_class, reality)
+        status = _status(site, reality)
         slots = fill_slots(site)
         model = self._model(site, slots, instruments[0] if instruments else site.frame.agreement_type)
         threatened = threat(site, slots, model) if status != "occurred" else []
@@ -104,7 +104,8 @@ class FrameFiller:
             return threatened
         if status is None:
             return "negated, conditional or only wished for"
-        if model.type == "THREATEN" and is_foretold(site, slots):
+        spoken_for = model.type == "THREATEN" or (model.kind == "pledge" and site.frame.modal == "keep")
+        if spoken_for and is_foretold(site, slots):
             return "foretold by somebody else"
         made = self._assembled(site, slots, reality, model)
         if not made:
@@ -260,6 +261,7 @@ class FrameFiller:
             return [_guessed(between(model, [*both, *beside]))]
         spoken_of = model.kind == "joint_statement" or _is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
+        agentless = agentless and not (site.clause is not None and site.clause.border == "relative")
         if (site.noun and spoken_of) or agentless or (site.frame.one_sided and both):
             return [replace(between(model, both), anaphoric=True)]
         return []
@@ -476,8 +478,10 @@ def _carrying(clauses: list[Clause], index: int, mention: TriggerMention) -> int
     return index - 1 if between else index
 
 
-def _status(frame: Frame, word_class: WordClass, reality: Reality) -> Status | None:
+def _status(site: Site, reality: Reality) -> Status | None:
     """The status that the cues give, or None where the event is denied or only imagined."""
+    frame, clause = site.frame, site.clause
+    carried = clause is not None and clause.light and clause.verb_last == site.mention.first
     if reality.cancelled:
         return "cancelled" if frame.type in ("CONSULT", "AGREE") else None
     if reality.negated:
@@ -486,7 +490,7 @@ def _status(frame: Frame, word_class: WordClass, reality: Reality) -> Status | N
         return None
     if frame.modal in ("keep", "pledge"):
         return "occurred"
-    if reality.uncertain and word_class != "noun":
+    if reality.uncertain and (not site.noun or carried):
         return None
     return "planned" if reality.planned and frame.kind != "pledge" else "occurred"
 

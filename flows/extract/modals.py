@@ -67,6 +67,9 @@ def _offer(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> 
     clause = clauses[index]
     if any(trigger.frame.type in _HOSTILE for trigger in clause.triggers):
         return
+    speaker = speaker_of(marked, clauses, index)
+    if speaker is not None and not set(speaker.codes) & set(codes_of(clause.subject)):
+        return  # only said of them: "Pelosi mengatakan Israel siap berunding"
     others = _addressed(marked, clauses, index, cue)
     if len(others) == 1:
         people = tuple(person for party in clause.subject for person in party.people)
