@@ -214,6 +214,8 @@ class FrameFiller:
             case "gathering":
                 return self._gathered(model, list(dict.fromkeys([*agents, *others])))
             case "mutual" | "fight":
+                if model.type == "CONSULT" and _is_spoken_of(site):
+                    return []
                 met = self._mutual(site, slots, reality, model)
                 received = len(met) == 1 and model.kind == "meeting" and not met[0].anaphoric and not site.noun
                 return [*met, *self._received(site, slots, model)] if received else met
@@ -319,6 +321,14 @@ def _is_done_to(site: Site) -> bool:
     clause = site.clause
     done = clause is not None and bool(clause.triggers) and not clause.light and clause.verb_last == site.mention.first
     return site.noun and done
+
+
+def _is_spoken_of(site: Site) -> bool:
+    """Whether a dealing is the object of a verb that neither holds it nor tells of it ("membatasi pembicaraan")."""
+    clause = site.clause
+    if not site.noun or clause is None or clause.verb_last != site.mention.first:
+        return False
+    return not (clause.light or clause.attends or clause.speech or clause.copula or clause.triggers)
 
 
 def _guessed(model: Candidate) -> Candidate:

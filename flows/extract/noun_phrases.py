@@ -199,7 +199,11 @@ class NounPhrases:
         if preposition is None or preposition.values[0] != "to" or preposition.end >= len(sentence):
             return
         post = self._names.actor(sentence, preposition.end)
-        head.end = post[1] if post is not None else head.end
+        while post is not None:
+            head.end = post[1]
+            joined = self._language.words.at(sentence.keys, head.end)
+            follows = joined is not None and "coordinator" in joined.values and joined.end < len(sentence)
+            post = self._names.actor(sentence, joined.end) if joined is not None and follows else None
 
     def _behind_abbreviation(self, sentence: Sentence, position: int) -> int:
         """The position behind the bracketed short form of an office ("Menteri Pertahanan (Menhan)")."""

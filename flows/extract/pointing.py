@@ -15,7 +15,7 @@ _ANSWERS = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 _BLAMING = frozenset({"ACCUSE", "THREATEN"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 # Words that a reader addresses to whom the article is about, where it names nobody else.
-_TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "CONCEDE"})
+_TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})
 _CLEARLY = 4 / 3  # how much oftener than the next the topic is named
 _CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})
 

@@ -318,6 +318,7 @@ def _journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party])
     if any(party.sector in _ARMED for party in travellers) != site.frame.armed_subject:
         return Slots()
     travellers = tuple(p for p in travellers if not (p.kind == "state" and (p.embedded or p.civil)))
+    travellers = tuple(p for p in travellers if not (p.kind == "reference" and not p.people))
     places = [p for p in site.marked.places if p.preposition in ("towards", "at") and p.country]
     place = next((p for p in places if site.mention.last <= p.first < site.end), None)
     if place is None and site.clause is not None and site.clause.start == 0:
