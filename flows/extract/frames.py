@@ -87,7 +87,7 @@ class FrameFiller:
         self, marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger
     ) -> list[Candidate] | str:
         """The candidates of one trigger, or why there is none."""
-        site = _site(marked, clauses, mention, trigger)
+        site = _site(marked, clauses, mention, trigger, self._language.possessive_suffix)
         if site.index >= 0 and _is_content(site):
             return "the content of another event"
         cue_end = _cue_end(clauses, trigger, mention)
@@ -269,7 +269,9 @@ class FrameFiller:
         return []
 
 
-def _site(marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger) -> Site:
+def _site(
+    marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger, possessive: str
+) -> Site:
     """Where a trigger stands, and how far its words go."""
     index = _clause_of(clauses, mention.first)
     if trigger.word_class == "noun":
@@ -278,7 +280,7 @@ def _site(marked: Marked, clauses: list[Clause], mention: TriggerMention, trigge
     far = max(reach(clauses, index), mention.last) if index >= 0 else end
     if trigger.word_class == "noun":
         end = _noun_end(clauses, mention, end)
-    return Site(marked, clauses, index, mention, trigger, end, far)
+    return Site(marked, clauses, index, mention, trigger, end, far, possessive)
 
 
 def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
@@ -384,6 +386,8 @@ def _pointing(site: Site, model: Candidate, agents: Sequence[str]) -> list[Candi
     """What agents do to somebody that the words do not name, where they point to them."""
     marked, mention = site.marked, site.mention
     end = site.clause.end if site.clause is not None else len(marked.sentence)
+    if model.type == "SUPPORT" and site.own_object:
+        return []
     pointing = replace(
         towards(model, agents, ()),
         anaphoric=True,

@@ -113,7 +113,7 @@ class _Scan:
         party = self._phrases.party(self._sentence, self.position)
         if party is None:
             return False
-        if party.kind == "organisation" and (named := self._gathering(party)) is not None:
+        if not party.people and party.role is None and (named := self._gathering(party)) is not None:
             self.triggers.append(named)
             party = replace(party, first=named.last)
         if party.reference is not None and party.reference.subject:
@@ -130,7 +130,8 @@ class _Scan:
     def _gathering(self, party: Party) -> TriggerMention | None:
         """The noun of a gathering with which an organisation's name begins ("[KTT] Asia Timur")."""
         match = self._language.triggers.at(self._sentence.keys, party.first)
-        if match is None or match.end >= party.last or match.values[0].frame.pattern != "gathering":
+        held = match is not None and match.values[0].frame.pattern in ("gathering", "mutual")
+        if match is None or match.end >= party.last or not held or match.values[0].word_class != "noun":
             return None
         return TriggerMention(party.first, match.end, match.values)
 

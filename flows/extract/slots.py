@@ -60,7 +60,7 @@ class Site:
     """Where a trigger stands: its sentence, clauses and own clause (None for a sentence without a verb).
 
     Its words end at `end`; those of the verbs that serve it at `far` ("mengancam [akan menyerang X]"). `index` is the
-    place of its own clause among the clauses, -1 for none.
+    place of its own clause among the clauses, -1 for none; `possessive` is what the language writes onto what is one's own.
     """
 
     marked: Marked
@@ -70,6 +70,7 @@ class Site:
     trigger: Trigger
     end: int
     far: int
+    possessive: str
 
     @property
     def clause(self) -> Clause | None:
@@ -80,6 +81,12 @@ class Site:
     def frame(self) -> Frame:
         """The trigger's frame."""
         return self.trigger.frame
+
+    @property
+    def own_object(self) -> bool:
+        """Whether a verb's object is the subject's own ("membela [keputusannya]")."""
+        behind = self.marked.sentence.keys[self.mention.last : self.mention.last + 1]
+        return not self.noun and bool(behind) and behind[0].endswith(self.possessive)
 
     @property
     def noun(self) -> bool:
