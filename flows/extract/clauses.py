@@ -5,44 +5,21 @@ suffices: what stands between two verbs (a relative, a complementizer, a conjunc
 subject the second one takes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from flows.extract.language import VERBAL, Language, Trigger, WordClass
-from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_tag, tagged_speaker
-from flows.extract.times import TimeMention
+from flows.extract.language import Language
+from flows.extract.marks import Marked, Party, tagged_speaker
+from flows.extract.verbs import PREVERBAL, Verb, covered, find_verbs
 
 _PAUSES = frozenset(",;:–—")
 _ASIDE = frozenset(",)-–—")  # what may stand between somebody and the relative clause about them
 _OPENING = frozenset("(-–—")
 _CLOSING = frozenset(")-–—")
-_PREVERBAL = frozenset({"not_only", "adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
-_AUXILIARY = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal"})
 _BORDERS = frozenset(
     {"relative", "complementizer", "subordinator", "adversative", "purpose", "conditional", "sequencer", "coordinator"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb `[verb_first, verb_last)`: its class, its frames, and whether it is light, of speech, or a copula.
-
-    A `tag` follows what is said and precedes who says it ("..., kata Rice"). Who `attends` takes no part in what is
-    negotiated; who `receives` is done to what the noun names ("menuai kecaman"); what `involves` somebody is done by them.
-    """
-
-    verb_first: int
-    verb_last: int
-    verb_class: WordClass
-    triggers: tuple[Trigger, ...] = ()
-    light: bool = False
-    speech: bool = False
-    copula: bool = False
-    tag: bool = False
-    attends: bool = False
-    receives: bool = False
-    involves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +44,7 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
     """The clauses of a marked sentence, in the order of their verbs."""
     clauses: list[Clause] = []
     size = len(marked.sentence)
-    for verb in _verbs(marked, language):
+    for verb in find_verbs(marked, language):
         if not clauses and verb.tag and not _has_party_before(marked, verb.verb_first):
             clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, size, -1))
             continue
@@ -151,75 +128,6 @@ def _clause(
         end,
         parent,
     )
-
-
-def _verbs(marked: Marked, language: Language) -> Iterator[Verb]:
-    """The verbs of the sentence outside its names, places and times."""
-    taken = _covered(marked.parties) | _covered(marked.times) | _covered(marked.places)
-    taken |= {inner for start, (_, end) in marked.functions.items() for inner in range(start + 1, end)}
-    triggers = {mention.first: mention for mention in marked.triggers}
-    position = 0
-    while position < len(marked.sentence):
-        verb = None if position in taken else _verb_at(marked, language, triggers.get(position), position)
-        if verb is not None:
-            yield verb
-        position = verb.verb_last if verb is not None else position + 1
-
-
-def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None, position: int) -> Verb | None:
-    """The verb that begins at a token: a trigger, a copula, a light verb, or a word that looks like a verb."""
-    sentence = marked.sentence
-    light = language.light.at(sentence.keys, position)
-    function = marked.function_at(position)
-    word = sentence.words[position]
-    shape = language.verb_class(word if position else word.lower(), sentence.keys[position])
-    if shape is None and light is None and mention is None and not function:
-        return None
-    speech = language.has(sentence.keys, position, "speech")
-    if mention is not None:
-        verbal = tuple(trigger for trigger in mention.triggers if trigger.word_class in ("active", "passive"))
-        if not verbal:
-            return None
-        kind = light.values[0] if light is not None else ""
-        lends, attends, receives = kind not in ("", "attending"), kind == "attending", kind == "receiving"
-        word_class = verbal[0].word_class
-        return Verb(position, mention.last, word_class, verbal, lends, speech, attends=attends, receives=receives)
-    if function == "speech_inverted" and is_tag(marked, position):
-        behind = marked.functions[position][1]
-        return Verb(position, behind, "active", speech=True, tag=True) if position > 0 else None
-    if function in _AUXILIARY and _serves_a_verb(marked, language, position):
-        return None
-    if function == "copula" and light is None:
-        return Verb(position, marked.functions[position][1], "active", copula=True)
-    if light is not None:
-        attends = light.values[0] == "attending"
-        word_class = "passive" if light.values[0] == "passive" else "active"
-        receives, involves = light.values[0] == "receiving", light.values[0] == "involving"
-        lends = not attends and not involves
-        flags = {"attends": attends, "receives": receives, "involves": involves}
-        return Verb(position, light.end, word_class, (), lends, speech, **flags)
-    nominal = sentence.keys[position].endswith(language.possessive_suffix) and _is_governed(marked, position)
-    if shape is None or nominal or function == "subordinator" or function.startswith("preposition"):
-        return None
-    return Verb(position, position + 1, shape, (), False, speech)
-
-
-def _is_governed(marked: Marked, position: int) -> bool:
-    """Whether a preposition stands right before a token ("atas [memburuknya] situasi")."""
-    return marked.function_before(position).startswith("preposition")
-
-
-def _serves_a_verb(marked: Marked, language: Language, position: int) -> bool:
-    """Whether a word of planning, wish or denial stands before the verb that it qualifies ("dijadwalkan bertemu")."""
-    following = marked.functions[position][1]
-    while following < len(marked.sentence) and marked.function_at(following) in _PREVERBAL | {"purpose"}:
-        following = marked.functions[following][1]
-    if following >= len(marked.sentence) or any(party.first == following for party in marked.parties):
-        return False
-    if any(m.first == following and m.triggers[0].word_class in VERBAL for m in marked.triggers):
-        return True
-    keys, word = marked.sentence.keys, marked.sentence.words[following]
-    return language.light.at(keys, following) is not None or language.verb_class(word, keys[following]) is not None
 
 
 def _behind(marked: Marked, verb: Verb) -> tuple[Party, ...]:
@@ -328,7 +236,7 @@ def _is_aside(marked: Marked, comma: int, verb: int) -> bool:
             position = ends[position]
         elif marked.sentence.words[position] == "," or marked.function_at(position).startswith("preposition"):
             position += 1
-        elif marked.has_word(position, _PREVERBAL):
+        elif marked.has_word(position, PREVERBAL):
             position = marked.functions[position][1]
         else:
             return False
@@ -370,7 +278,7 @@ def _leads_to_verb(marked: Marked, start: int, verb: int) -> bool:
     """Whether only adverbs and negations stand between a conjunction and the verb that it would join."""
     position = start
     while position < verb:
-        if not marked.has_word(position, _PREVERBAL):
+        if not marked.has_word(position, PREVERBAL):
             return False
         position = marked.functions[position][1]
     return True
@@ -387,11 +295,7 @@ def _subject(
     if border == "complementizer":
         previous = _governing(clauses, previous)
     if border == "relative":
-        told_of = before.copula and (_is_placed(marked, at) or not _antecedent(marked, at))
-        if before.subject and (told_of or (before.border == "relative" and at == before.verb_last)):
-            return before.subject, previous, True
-        issuer = before.subject if _is_document(marked, language, at) else ()
-        return group or _antecedent(marked, at) or issuer, previous, True
+        return _of_relative(marked, language, before, group, at), previous, True
     if border == "" and before.verb_class == "passive" and group and group[0].first == before.verb_last:
         return before.subject, previous, before.headed
     if group and not (border == "" and _controls_subject(before)):
@@ -404,13 +308,28 @@ def _subject(
         objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
         if objects and not _has_head(marked, at + 1, verb.verb_first):
             return coordinated(marked.parties, objects[0]), previous, True
-    opened = border in ("subordinator", "complementizer", "adversative") or (
-        border == "comma"
-        and (marked.sentence.words[at] == ";" or language.has(marked.sentence.keys, at + 1, "coordinator"))
-    )
-    if opened and _has_head(marked, marked.functions.get(at, ("", at + 1))[1], verb.verb_first):
+    behind = marked.functions[at][1] if at in marked.functions else at + 1
+    if _opens_anew(marked, language, border, at) and _has_head(marked, behind, verb.verb_first):
         return (), previous, True
     return _shared_subject(marked, clauses, border, at)
+
+
+def _opens_anew(marked: Marked, language: Language, border: str, at: int) -> bool:
+    """Whether a noun behind a border, named or not, is the subject of what follows ("..., dan oposisi menuduh")."""
+    if border == "comma":
+        return marked.sentence.words[at] == ";" or language.has(marked.sentence.keys, at + 1, "coordinator")
+    return border in ("subordinator", "complementizer", "adversative")
+
+
+def _of_relative(
+    marked: Marked, language: Language, before: Clause, own: tuple[Party, ...], at: int
+) -> tuple[Party, ...]:
+    """The subject of a relative clause: its own, its antecedent's, or who is or issued what it is about."""
+    antecedent = _antecedent(marked, at)
+    is_same = before.copula and (_is_placed(marked, at) or not antecedent)
+    if before.subject and (is_same or (before.border == "relative" and at == before.verb_last)):
+        return before.subject
+    return own or antecedent or (before.subject if _is_document(marked, language, at) else ())
 
 
 def _is_document(marked: Marked, language: Language, at: int) -> bool:
@@ -421,8 +340,8 @@ def _is_document(marked: Marked, language: Language, at: int) -> bool:
 
 def _is_placed(marked: Marked, at: int) -> bool:
     """Whether what a copula says of its subject ends with where ("menjadi negara pertama di Eropa [yang] ...")."""
-    ends = {span.last for span in (*marked.places, *(p for p in marked.parties if p.preposition in ("at", "from")))}
-    return at in ends
+    placed = [place.last for place in marked.places]
+    return at in placed or any(p.last == at and p.preposition in ("at", "from") for p in marked.parties)
 
 
 def _judges(verb: Verb) -> bool:
@@ -444,10 +363,10 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
     if border == "comma" and before.border == "relative" and before.parent >= 0:
         outer = clauses[before.parent]
         return _antecedent(marked, before.start) or outer.subject, before.parent, True
-    if border == "subordinator" and before.border == "relative" and before.parent >= 0:
-        if marked.sentence.words[at - 1] == ",":
-            outer = clauses[before.parent]
-            return outer.subject, before.parent, outer.headed
+    left = border == "subordinator" and marked.sentence.words[at - 1] == ","
+    if left and before.border == "relative" and before.parent >= 0:
+        outer = clauses[before.parent]
+        return outer.subject, before.parent, outer.headed
     if border in ("comma", "coordinator", "sequencer"):
         joined = border != "comma" and marked.sentence.words[at - 1] == ","
         outer_index = _outer(clauses, previous, joined)
@@ -505,14 +424,9 @@ def _antecedent(marked: Marked, at: int) -> tuple[Party, ...]:
     return ()
 
 
-def _covered(spans: Sequence[Party] | Sequence[TimeMention] | Sequence[PlaceMention]) -> set[int]:
-    """The tokens that the spans cover."""
-    return {position for span in spans for position in range(span.first, span.last)}
-
-
 def _has_head(marked: Marked, start: int, end: int) -> bool:
     """Whether a noun phrase without a preposition stands in `[start, end)`: a plain word outside times and places."""
-    skipped = _covered(marked.times) | _covered(marked.places)
+    skipped = covered(marked.times) | covered(marked.places)
     governed = False
     position = start
     while position < end:

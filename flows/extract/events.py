@@ -15,10 +15,10 @@ from flows.extract.frames import FrameFiller
 from flows.extract.language import Language, load_language
 from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker
-from flows.extract.merging import STATEMENTS, Told, is_international, merge
+from flows.extract.merging import GROUP_TYPES, STATEMENTS, Told, is_international, merge
 from flows.extract.modals import read_modals
 from flows.extract.ontology import Ontology, load_ontology
-from flows.extract.pointing import GROUP_TYPES, awaits_topic, point_at_topic, point_back
+from flows.extract.pointing import awaits_topic, point_at_topic, point_back
 from flows.extract.references import Discourse
 from flows.extract.register import Register
 from flows.extract.scenes import Stage, share_days, share_parents, share_places

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.extract.candidates import Candidate, Rejected, between, towards
-from flows.extract.clauses import Clause, head_of, reach
-from flows.extract.language import Frame, Language, Trigger, WordClass
+from flows.extract.clauses import Clause, head_of
+from flows.extract.language import Language, Trigger
 from flows.extract.marks import Marked, Party, TriggerMention
+from flows.extract.merging import GROUP_TYPES
 from flows.extract.reality import Reality, read_reality
-from flows.extract.slots import Site, Slots, codes_of, fill_slots
+from flows.extract.sites import Site, Slots, codes_of, find_site
+from flows.extract.slots import fill_slots
 from flows.extract.tables import PhraseIndex
 from flows.extract.threats import is_condition, is_foretold, threat, warned
+from flows.extract.unnamed import is_definite, may_point, point_at_unnamed
 from flows.records import Kind, Person, Status
 
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
@@ -18,17 +21,12 @@ _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
 _ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
 _JOINING = frozenset({"coordinator", "sequencer"})
-# Types whose object may be an event told before ("menyambut baik kesepakatan itu").
-_POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
-# Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
-_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
 # Patterns in which both sides take part in person, as they do in a request; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _BESIDE = 0.7  # how much less certain it is where only the clause names another side
 _IN_PERSON = frozenset({"meeting", "negotiation", "call"})
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
-_DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
 _RESIDENT = frozenset({"envoy"})  # offices whose holders live where they are received
 _PASSIVE_OBJECT_REACH = 5  # tokens behind a passive verb that may name it
@@ -87,7 +85,7 @@ class FrameFiller:
         self, marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger
     ) -> list[Candidate] | str:
         """The candidates of one trigger, or why there is none."""
-        site = _site(marked, clauses, mention, trigger, self._language.possessive_suffix)
+        site = find_site(marked, clauses, mention, trigger, self._language.possessive_suffix)
         if site.index >= 0 and _is_content(site):
             return "the content of another event"
         cue_end = _cue_end(clauses, trigger, mention)
@@ -148,7 +146,7 @@ class FrameFiller:
         while position < end:
             match = self._language.instruments.at(marked.sentence.keys, position)
             about = bool(things) and marked.function_before(position) == "preposition:about"
-            if match is not None and not (about and _is_definite(marked, match.end)):
+            if match is not None and not (about and is_definite(marked, match.end)):
                 if not things or self._is_listed(marked, position):
                     things.append([])
                 things[-1].extend(match.values)
@@ -261,26 +259,12 @@ class FrameFiller:
         beside = site.beside(both) if both and model.kind in _IN_PERSON and not _is_done_to(site) else ()
         if beside:
             return [_guessed(between(model, [*both, *beside]))]
-        spoken_of = model.kind == "joint_statement" or _is_definite(site.marked, model.trigger_last)
+        spoken_of = model.kind == "joint_statement" or is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
         agentless = agentless and not (site.clause is not None and site.clause.border == "relative")
         if (site.noun and spoken_of) or agentless or (site.frame.one_sided and both):
             return [replace(between(model, both), anaphoric=True)]
         return []
-
-
-def _site(
-    marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger, possessive: str
-) -> Site:
-    """Where a trigger stands, and how far its words go."""
-    index = _clause_of(clauses, mention.first)
-    if trigger.word_class == "noun":
-        index = _carrying(clauses, index, mention)
-    end = max(clauses[index].end if index >= 0 else len(marked.sentence), mention.last)
-    far = max(reach(clauses, index), mention.last) if index >= 0 else end
-    if trigger.word_class == "noun":
-        end = _noun_end(clauses, mention, end)
-    return Site(marked, clauses, index, mention, trigger, end, far, possessive)
 
 
 def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
@@ -372,6 +356,11 @@ def _directed(
         model = replace(model, host=None, confidence=round(model.confidence * _BY_PLACE, 3))
     if recipients:
         return [towards(model, agents, recipients)]
+    return _unaddressed(site, reality, model, agents)
+
+
+def _unaddressed(site: Site, reality: Reality, model: Candidate, agents: Sequence[str]) -> list[Candidate]:
+    """What agents do or say to somebody whom the words do not name; what one promises it promises its partners."""
     if model.kind == "pledge" and len(agents) >= 2:
         return [between(model, agents)]
     if model.kind == "pledge" and not site.noun and site.clause is not None and site.clause.border != "purpose":
@@ -379,55 +368,7 @@ def _directed(
     beside = site.beside(agents) if model.type == "REQUEST" and not (site.noun or reality.negated) else ()
     if beside:
         return [_guessed(towards(model, agents, beside))]
-    return _pointing(site, model, agents) if _may_point(site.marked, mention, site.frame) else []
-
-
-def _pointing(site: Site, model: Candidate, agents: Sequence[str]) -> list[Candidate]:
-    """What agents do to somebody that the words do not name, where they point to them."""
-    marked, mention = site.marked, site.mention
-    end = site.clause.end if site.clause is not None else len(marked.sentence)
-    if model.type == "SUPPORT" and site.own_object:
-        return []
-    pointing = replace(
-        towards(model, agents, ()),
-        anaphoric=True,
-        points_to=_pointed_types(marked, mention.last, end),
-        definite=_is_definite(marked, mention.last),
-    )
-    clear = bool(pointing.points_to) or (pointing.definite and model.type != "REJECT") or model.type == "SUPPORT"
-    if model.type in _POINTING and clear:
-        return [pointing]
-    asked = site.noun and model.type == "REQUEST"
-    unsaid = asked or pointing.definite or _lacks_object(marked, site.clauses, mention.last)
-    return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
-
-
-def _may_point(marked: Marked, mention: TriggerMention, frame: Frame) -> bool:
-    """Whether the frame's words may point to somebody named before; of what must be named, only at a thing meant."""
-    if frame.named or frame.adjacent:
-        return frame.type in _ADDRESSING and frame.type != "REQUEST" and _is_definite(marked, mention.last)
-    return frame.type in _ADDRESSING
-
-
-def _lacks_object(marked: Marked, clauses: list[Clause], position: int) -> bool:
-    """Whether no noun follows a verb, so that whom it is said to is left unsaid ("menuntut agar ...")."""
-    while position < len(marked.sentence) and marked.function_at(position) == "adverb":
-        position = marked.functions[position][1]
-    if position >= len(marked.sentence) or position in marked.functions:
-        return True
-    word = marked.sentence.words[position]
-    return not word[0].isalnum() or any(clause.verb_first == position for clause in clauses)
-
-
-def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
-    """The event types that the nouns in `[start, end)` name ("mengkritik [kesepakatan tersebut]")."""
-    return frozenset(
-        trigger.frame.type
-        for mention in marked.triggers
-        if start <= mention.first < end
-        for trigger in mention.triggers
-        if trigger.word_class in ("noun", "pointer")
-    )
+    return point_at_unnamed(site, model, agents) if may_point(site.marked, site.mention, site.frame) else []
 
 
 def _is_content(site: Site) -> bool:
@@ -436,13 +377,11 @@ def _is_content(site: Site) -> bool:
     So does a light verb with the noun that it carries ("menuduh Israel [melancarkan serangan]").
     """
     clauses, index = site.clauses, site.index
-    deed = site.noun and site.frame.type not in ("CONSULT", "AGREE")
+    deed = site.noun and site.frame.type not in GROUP_TYPES
     carried = deed and clauses[index].light and clauses[index].verb_last <= site.mention.first
     if clauses[index].verb_first != site.mention.first and not carried:
         return False
-    if clauses[index].border in _JOINING and clauses[index].parent >= 0 and site.frame.type not in _ANSWERING:
-        before = clauses[clauses[index].parent]
-        index = clauses[index].parent if before.border in ("", "purpose") and before.subject == clauses[index].subject else index
+    index = _first_of_joined(clauses, index) if site.frame.type not in _ANSWERING else index
     head = head_of(clauses, index)
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
@@ -451,6 +390,14 @@ def _is_content(site: Site) -> bool:
             return True
         head = head_of(clauses, head)
     return False
+
+
+def _first_of_joined(clauses: list[Clause], index: int) -> int:
+    """The clause that another continues as its equal ("sepakat [menarik pasukan] dan membuka perbatasan")."""
+    clause = clauses[index]
+    before = clauses[clause.parent] if clause.border in _JOINING and clause.parent >= 0 else None
+    equal = before is not None and before.border in ("", "purpose") and before.subject == clause.subject
+    return clause.parent if equal else index
 
 
 def _instrument_span(site: Site) -> tuple[int, int]:
@@ -471,25 +418,6 @@ def _cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -
     if following is None or following.start > mention.first or following.triggers:
         return mention.first
     return following.verb_last
-
-
-def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:
-    """A noun's complements end at the next verb, wherever its clause ends."""
-    following = [clause for clause in clauses if clause.verb_first >= mention.last]
-    if following and following[0].light and not following[0].triggers and following[0].border == "":
-        return max(mention.last, following[0].end)
-    return max(mention.last, min([end, *(clause.verb_first for clause in following)]))
-
-
-def _clause_of(clauses: list[Clause], position: int) -> int:
-    """The last clause that starts at or before a token, -1 where the sentence has none."""
-    return max((index for index, clause in enumerate(clauses) if clause.start <= position), default=-1)
-
-
-def _carrying(clauses: list[Clause], index: int, mention: TriggerMention) -> int:
-    """The clause of whose verb a noun is the object, where the next verb follows without a border."""
-    between = index > 0 and clauses[index].border == "" and mention.first < clauses[index].verb_first
-    return index - 1 if between else index
 
 
 def _status(site: Site, reality: Reality) -> Status | None:
@@ -521,12 +449,6 @@ def _best(candidates: list[Candidate]) -> list[Candidate]:
 def _stands(marked: Marked, phrases: PhraseIndex[str], start: int, end: int) -> bool:
     keys = marked.sentence.keys
     return any(phrases.at(keys, position) is not None for position in range(start, min(end, len(keys))))
-
-
-def _is_definite(marked: Marked, position: int) -> bool:
-    """Whether a demonstrative stands close behind a token."""
-    last = min(position + _DEFINITE_REACH, len(marked.sentence))
-    return any(marked.function_at(place) == "definite" for place in range(position, last))
 
 
 def _people(parties: Iterable[Party]) -> tuple[Person, ...]:

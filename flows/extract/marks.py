@@ -105,8 +105,9 @@ class Marked:
 
 
 def fronted_state(marked: Marked) -> str | None:
-    """The state with whose city a sentence opens ("Di Manila, juru bicara kepresidenan ..."), where the story is then."""
-    place = next((place for place in marked.places if place.first <= _FRONT and place.preposition in ("at", "from")), None)
+    """The state with whose city a sentence opens, where the story is then ("Di Manila, juru bicara ...")."""
+    fronted = (place for place in marked.places if place.first <= _FRONT and place.preposition in ("at", "from"))
+    place = next(fronted, None)
     closed = place is not None and marked.sentence.words[place.last : place.last + 1] == (",",)
     return place.country or None if place is not None and closed else None
 

@@ -209,7 +209,9 @@ class _Scan:
             return before == "subordinator"
         if before in _BEFORE_VERBS:
             return True
-        start = next((p for p, (name, end) in self.functions.items() if end == self.position and name == "adverb"), self.position)
+        start = next(
+            (p for p, (name, end) in self.functions.items() if end == self.position and name == "adverb"), self.position
+        )
         named = bool(self.parties) and self.parties[-1].last == start and not self.parties[-1].preposition
         return named and self._looks_like_verb(self.position) and not self._verb_passed()
 

@@ -37,6 +37,9 @@ _ECHO_REACH = 4  # tokens between two words for one dealing
 # Instruments named so broadly that a narrower name may mean the same one.
 _GENERIC_INSTRUMENTS = frozenset({"other", "treaty"})
 
+# Types whose participants mostly act together.
+GROUP_TYPES = frozenset({"CONSULT", "AGREE"})
+
 # Types of words, which merge whoever speaks them for the same side on one day.
 STATEMENTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 

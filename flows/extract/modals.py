@@ -11,7 +11,7 @@ from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause, reach, speaker_of
 from flows.extract.language import Language
 from flows.extract.marks import Marked, Party
-from flows.extract.slots import codes_of
+from flows.extract.sites import codes_of
 from flows.records import EventType, Kind, Person
 
 _CONFIDENCE = 0.45

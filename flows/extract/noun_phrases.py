@@ -58,9 +58,7 @@ class NounPhrases:
             reference = None
         if reference is not None and not (party is not None and party.codes and party.last > reference.end):
             meant = reference.values[0]
-            party = Party(
-                position, reference.end, "reference", (), reference=meant, definite=True, sector=meant.sector
-            )
+            party = Party(position, reference.end, "reference", (), reference=meant, definite=True, sector=meant.sector)
         return None if party is None else self._closed(sentence, party)
 
     def _is_named_apart(self, sentence: Sentence, reference: Match[Reference]) -> bool:
@@ -90,7 +88,11 @@ class NounPhrases:
             if at_home is not None and at_home.end == end:
                 return Party(position, end, "body", ())
             local = self._language.local_bodies.at(sentence.keys, position)
-            return Party(position, end, "body", (), sector=head.sector, definite=True) if local is not None and local.end == end else None
+            return (
+                Party(position, end, "body", (), sector=head.sector, definite=True)
+                if local is not None and local.end == end
+                else None
+            )
         kind = _kind(head, people)
         if kind == "role" and not head.determined:
             people = self._holder(head.role, codes)
@@ -264,7 +266,9 @@ class NounPhrases:
         nobody: tuple[tuple[Person, ...], int, tuple[str, ...]] = ((), head.end, head.codes)
         if head.end >= len(sentence):
             return nobody
-        apposition = sentence.words[head.end] == "," and (head.role is not None or (head.counterpart and bool(head.codes)))
+        apposition = sentence.words[head.end] == "," and (
+            head.role is not None or (head.counterpart and bool(head.codes))
+        )
         start = head.end + 1 if apposition else head.end
         end = self._names.person_end(sentence, start) if start < len(sentence) else start
         if end == start:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.extract.candidates import Candidate
-from flows.extract.merging import Told, is_international
+from flows.extract.merging import GROUP_TYPES, Told, is_international
 from flows.extract.references import Discourse
 
-GROUP_TYPES = frozenset({"CONSULT", "AGREE"})
 _LESS_CERTAIN = 0.7
 _NEAR = 2  # sentences back in which an unnamed addressee is looked for
 _ANSWERS = frozenset({"REJECT", "THREATEN", "ACCUSE"})

@@ -145,7 +145,7 @@ class Discourse:
     def _topic(self) -> tuple[str, ...]:
         """The state that the article so far names clearly more often than any other."""
         ranked = [(code, times) for code, times in self.named.most_common() if code in self.states]
-        if not ranked or (len(ranked) > 1 and ranked[0][1] < 4/3 * ranked[1][1]):
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 4 / 3 * ranked[1][1]):
             return ()
         return (ranked[0][0],)
 

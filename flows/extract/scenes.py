@@ -10,10 +10,9 @@ from datetime import date, timedelta
 
 from flows.extract.candidates import Candidate
 from flows.extract.marks import Location
-from flows.extract.merging import STATEMENTS, Told, dates_agree
+from flows.extract.merging import GROUP_TYPES, STATEMENTS, Told, dates_agree
 from flows.extract.world import World
 
-_STAGED = frozenset({"CONSULT", "AGREE"})
 _ON_SOIL = frozenset({"ASSAULT", "PROTEST"})  # types that tell in which state they happen
 _DAY = 10  # characters of an ISO day
 _OWN = frozenset({"explicit", "weekday", "relative"})
@@ -64,7 +63,7 @@ class Stage:
             told = replace(told, place=self._scene.location)
         elif self._scene is not None and told.place is not None and _is_room(told.place):
             told = replace(told, place=replace(told.place, country=self._scene.location.country))
-        if candidate.type in _STAGED and candidate.kind != "call" and candidate.status == "occurred" and told.place:
+        if candidate.type in GROUP_TYPES and candidate.kind != "call" and candidate.status == "occurred" and told.place:
             self._scene = Scene(told.place, parties, told.date)
         return told
 
@@ -85,7 +84,7 @@ class Stage:
             return False
         if candidate.status == "planned" and not self._is_arranged(told, parties):
             return False
-        if candidate.type not in _STAGED and candidate.type not in STATEMENTS and candidate.type != "CONCEDE":
+        if candidate.type not in GROUP_TYPES and candidate.type not in STATEMENTS and candidate.type != "CONCEDE":
             return False
         # A newsroom's own dateline is no scene of what other states do.
         at_desk = self._scene.parties is None and self._scene.location.country in self._homes
@@ -159,12 +158,12 @@ def _is_issued(told: Told, statements: Sequence[Candidate]) -> bool:
 
 
 def _is_staged(told: Told) -> bool:
-    return told.candidate.type in _STAGED and told.candidate.kind != "call" and told.candidate.status != "cancelled"
+    return told.candidate.type in GROUP_TYPES and told.candidate.kind != "call" and told.candidate.status != "cancelled"
 
 
 def _may_share(told: Told) -> bool:
     candidate = told.candidate
-    spoken = candidate.type in _STAGED or candidate.type in STATEMENTS
+    spoken = candidate.type in GROUP_TYPES or candidate.type in STATEMENTS
     return told.place is None and spoken and candidate.kind not in _ELSEWHERE and candidate.status != "cancelled"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flows.extract.candidates import Candidate, towards
 from flows.extract.clauses import Clause
 from flows.extract.marks import Marked
-from flows.extract.slots import Site, Slots, codes_of
+from flows.extract.sites import Site, Slots, codes_of
 
 # Deeds that are threats where they depend on what the other side does.
 _THREATENED = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})

@@ -1,0 +1,183 @@
+"""Which parties fill the frame of a noun: by ownership, prepositions, and the verb that carries it."""
+
+from flows.extract.clauses import Clause, coordinated
+from flows.extract.language import Frame
+from flows.extract.marks import Marked, Party
+from flows.extract.recipients import find_journey, find_recipient, find_scene
+from flows.extract.sites import Site, Slots, codes_of
+
+_OWNER_REACH = 5  # tokens from a noun to the party that owns it
+_NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
+_RELATIVE_REACH = 4  # tokens from a noun to its relative clause
+# Deeds whose noun is owned by whom they are done to, where the doer is named otherwise ("pembebasan X oleh Y").
+_DONE_TO = frozenset({"SANCTION", "COERCE", "RETREAT"})
+# What precedes a dealing by or in which somebody does something to whom it is held with.
+_BY_MEANS = frozenset({"preposition:about", "preposition:within"})
+_OCCASIONS = frozenset(
+    {"preposition:within", "preposition:sidelines", "preposition:at", "preposition:to", "subordinator", "purpose"}
+)
+
+
+def fill_noun(site: Site, frame: Frame) -> Slots:
+    """The slots of a noun's frame, empty where its grammar gives none."""
+    clause = site.clause
+    region = tuple(p for p in site.region if p.first - site.mention.last <= _NOUN_REACH)
+    owners = _owners(site, region)
+    by = [p for p in region if p.preposition == "by"]
+    if not by and not owners and frame.type == "REQUEST":
+        by = [p for p in region if p.preposition == "from"]
+    agent = coordinated(region, by[0]) if by else owners
+    # The noun is the object of its clause's verb.
+    carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
+    if frame.pattern == "gathering":
+        held = clause.subject if clause is not None and carried and clause.light and not agent else ()
+        present = clause.subject if clause is not None and carried and clause.attends else ()
+        joined = tuple(p for p in region if p.preposition in ("with", "between"))
+        return Slots(agent or held or _attending(site), joined, present=present)
+    if frame.pattern == "visit":
+        if clause is not None and carried and any(trigger.frame.id == "receive" for trigger in clause.triggers):
+            guests = agent or tuple(p for p in region if p.preposition == "from")
+            return Slots(guests, tuple(p for p in clause.subject if guests))
+        fronted = site.marked.function_before(site.mention.first) in _OCCASIONS
+        subject = clause.subject if clause is not None and (carried or fronted) else ()
+        visitors = agent or subject or _doer_behind(site)
+        return find_journey(site, visitors, [p for p in region if p not in visitors])
+    if frame.pattern in ("mutual", "fight"):
+        return _mutual_noun(site, frame.pattern, region, agent, owners, carried)
+    return _directed_noun(site, frame, region, agent, carried)
+
+
+def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The party that owns the noun ("kunjungan Pelosi"): only plain words stand between the two."""
+    for party in region:
+        near = party.first - site.mention.last <= _OWNER_REACH
+        if near and _plain_between(site.marked, site.mention.last, party.first):
+            return coordinated(region, party)
+        return ()
+    return ()
+
+
+def _mutual_noun(
+    site: Site,
+    pattern: str,
+    region: tuple[Party, ...],
+    agent: tuple[Party, ...],
+    owners: tuple[Party, ...],
+    carried: bool,
+) -> Slots:
+    clause = site.clause
+    joining = ("between", "with", "from") if carried and clause and clause.light else ("between", "with")
+    partners = tuple(p for p in region if p.preposition in joining and not p.embedded)
+    agent = agent or _relative_agent(site)
+    owned = bool(owners) and agent == owners
+    before = site.marked.function_before(site.mention.first)
+    if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
+        if pattern == "fight":
+            return Slots(agent, partners, owned=owned)
+        if site.mention.possessed and partners and not agent:
+            agent = clause.subject or (*_later_subject(site), *_doer_behind(site))
+        elif _takes_part(site, clause) if carried else _is_occasion(before, clause, partners):
+            agent = (*clause.subject, *agent)
+        elif not carried and before in _BY_MEANS and site.marked.function_at(site.mention.last) != "definite":
+            met = [p for p in site.behind_verb(clause) if not p.preposition and not p.embedded]
+            agent = (*clause.subject, *met[:1])
+        elif before not in _OCCASIONS or carried:
+            agent = (*agent, *_doer_behind(site))
+    return Slots(agent, partners, owned=owned)
+
+
+def _is_occasion(before: str, clause: Clause, partners: tuple[Party, ...]) -> bool:
+    """Whether a dealing is where its clause's subject does something ("dalam pertemuan dengan X, Y ...")."""
+    return before in _OCCASIONS and (len(codes_of(clause.subject)) > 1 or bool(partners))
+
+
+def _attending(site: Site) -> tuple[Party, ...]:
+    """Who takes part in a gathering of which nothing else says whose it is ("Konferensi itu dihadiri A dan B")."""
+    clause = next((c for c in site.clauses if c.verb_first >= site.mention.last), None)
+    if clause is None or not clause.light or clause.verb_class != "passive":
+        return ()
+    return _doer_behind(site)
+
+
+def _later_subject(site: Site) -> tuple[Party, ...]:
+    """The subject of the main clause that a fronted phrase belongs to ("Di sela pertemuannya dengan X, Y ...")."""
+    return next(
+        (c.subject for c in site.clauses if c.start > site.mention.last and c.subject and c.border == "comma"), ()
+    )
+
+
+def _doer_behind(site: Site) -> tuple[Party, ...]:
+    """Who holds what the noun names, by the passive verb behind it ("kunjungan itu akan dilakukan oleh X")."""
+    for clause in site.clauses:
+        if clause.verb_first < site.mention.last:
+            continue
+        if clause.verb_class != "passive":
+            return ()
+        after = site.behind_verb(clause)
+        doers = [p for p in after if p.preposition in ("by", "with") or p.first == clause.verb_last]
+        if doers:
+            return coordinated(after, doers[0])
+        if not clause.light and clause.border:
+            return ()
+    return ()
+
+
+def _directed_noun(
+    site: Site, frame: Frame, region: tuple[Party, ...], agent: tuple[Party, ...], carried: bool
+) -> Slots:
+    clause = site.clause
+    carried = carried and not site.marked.function_before(site.mention.first).startswith("preposition:about")
+    known = site.marked.function_at(site.mention.last) == "definite"
+    if frame.noun_needs_light and (known or not (clause is not None and clause.light and carried)):
+        return Slots()
+    if clause is not None and carried and clause.receives:
+        givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
+        return Slots(givers, clause.subject)
+    if clause is not None and carried and clause.light:
+        done_to = frame.type in _DONE_TO and clause.subject and not any(p.preposition == "by" for p in agent)
+        agents = clause.subject if done_to else agent or clause.subject
+        found, certain = find_recipient(site, [p for p in region if p not in agents], frame, agents)
+        return Slots(agents, found, find_scene(site, frame) if not found else None, certain)
+    if frame.type in _DONE_TO and agent and all(p.preposition == "by" for p in agent):
+        owners = tuple(p for p in _owners(site, region) if p not in agent)
+        if owners:
+            return Slots(agent, owners)
+    agent = agent or (_doer_behind(site) if not carried else ())
+    aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
+    found, certain = find_recipient(site, aimed, frame, agent)
+    return Slots(agent, found, certain=certain)
+
+
+def _takes_part(site: Site, clause: Clause) -> bool:
+    """Whether the clause's subject takes part in what the noun names: holds it, or does something in or after it."""
+    if clause.attends:
+        return False
+    if clause.light or any(trigger.frame.pattern in ("mutual", "visit") for trigger in clause.triggers):
+        return True
+    return site.marked.function_before(site.mention.first) in _OCCASIONS
+
+
+def _relative_agent(site: Site) -> tuple[Party, ...]:
+    """Who made what the noun names, where a relative clause says so ("pernyataan yang dirilis China dan Iran")."""
+    start = site.mention.last
+    for clause in site.clauses:
+        first = clause.start == 0 and site.marked.function_before(clause.verb_first) == "relative"
+        opened = clause.verb_first - 1 if first else clause.start
+        if (first or clause.border == "relative") and start <= opened <= start + _RELATIVE_REACH:
+            after = site.behind_verb(clause)
+            if clause.involves and after:
+                return coordinated(after, after[0])
+            if clause.verb_class != "passive" or not clause.light:
+                return ()
+            doers = [p for p in after if p.preposition == "by" or p.first == clause.verb_last]
+            return coordinated(after, doers[0]) if doers else ()
+    return ()
+
+
+def _plain_between(marked: Marked, start: int, end: int) -> bool:
+    """Whether only plain words (adjectives, numbers, the noun's own tail) stand in `[start, end)`."""
+    return all(
+        (position not in marked.functions or marked.function_at(position) == "adverb")
+        and (marked.sentence.words[position][0].isalnum() or marked.sentence.words[position] == "-")
+        for position in range(start, end)
+    )

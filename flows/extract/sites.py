@@ -1,0 +1,118 @@
+"""Where a trigger stands: its clause, how far its words go, and the parties that fill its frame."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flows.extract.clauses import Clause, reach
+from flows.extract.language import Frame, Trigger
+from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The parties that fill a frame: who acts, with or on whom, and where a journey leads.
+
+    `certain` in (0, 1] falls with the distance of the evidence; `owned` is true where a noun's owner acts; `present`
+    are people who are there without their state taking part as such.
+    """
+
+    agents: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    host: PlaceMention | None = None
+    certain: float = 1.0
+    owned: bool = False
+    present: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a trigger stands: its sentence, clauses and own clause (None for a sentence without a verb).
+
+    Its words end at `end`; those of the verbs that serve it at `far` ("mengancam [akan menyerang X]"). `index` is the
+    place of its own clause among the clauses, -1 for none; `possessive` is what is written onto one's own things.
+    """
+
+    marked: Marked
+    clauses: list[Clause]
+    index: int
+    mention: TriggerMention
+    trigger: Trigger
+    end: int
+    far: int
+    possessive: str
+
+    @property
+    def clause(self) -> Clause | None:
+        """The trigger's own clause."""
+        return self.clauses[self.index] if self.index >= 0 else None
+
+    @property
+    def frame(self) -> Frame:
+        """The trigger's frame."""
+        return self.trigger.frame
+
+    @property
+    def own_object(self) -> bool:
+        """Whether a verb's object is the subject's own ("membela [keputusannya]")."""
+        behind = self.marked.sentence.keys[self.mention.last : self.mention.last + 1]
+        return not self.noun and bool(behind) and behind[0].endswith(self.possessive)
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return self.trigger.word_class == "noun"
+
+    @property
+    def region(self) -> tuple[Party, ...]:
+        """The parties behind the trigger, up to the end of its reach."""
+        return tuple(p for p in self.marked.parties if p.first >= self.mention.last and p.last <= self.end)
+
+    def beside(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The only other side that the clause names, wherever in it; () where there are several or none."""
+        clause = self.clause
+        start, end = (clause.start, clause.end) if clause is not None else (0, len(self.marked.sentence))
+        inside = [p for p in self.marked.parties if start <= p.first < end and not p.civil]
+        others = tuple(code for code in codes_of(inside) if code not in codes)
+        return others if len(others) == 1 else ()
+
+    def behind_verb(self, clause: Clause) -> tuple[Party, ...]:
+        """The parties behind a clause's verb."""
+        return tuple(p for p in self.marked.parties if p.first >= clause.verb_last and p.last <= clause.end)
+
+
+def find_site(
+    marked: Marked, clauses: list[Clause], mention: TriggerMention, trigger: Trigger, possessive: str
+) -> Site:
+    """Where a trigger stands, and how far its words go."""
+    index = _clause_of(clauses, mention.first)
+    if trigger.word_class == "noun":
+        index = _carrying(clauses, index, mention)
+    end = max(clauses[index].end if index >= 0 else len(marked.sentence), mention.last)
+    far = max(reach(clauses, index), mention.last) if index >= 0 else end
+    if trigger.word_class == "noun":
+        end = _noun_end(clauses, mention, end)
+    return Site(marked, clauses, index, mention, trigger, end, far, possessive)
+
+
+def codes_of(parties: Iterable[Party]) -> list[str]:
+    """The codes of the parties, each once, in text order."""
+    return list(dict.fromkeys(code for party in parties for code in party.codes))
+
+
+def _clause_of(clauses: list[Clause], position: int) -> int:
+    """The last clause that starts at or before a token, -1 where the sentence has none."""
+    return max((index for index, clause in enumerate(clauses) if clause.start <= position), default=-1)
+
+
+def _carrying(clauses: list[Clause], index: int, mention: TriggerMention) -> int:
+    """The clause of whose verb a noun is the object, where the next verb follows without a border."""
+    between = index > 0 and clauses[index].border == "" and mention.first < clauses[index].verb_first
+    return index - 1 if between else index
+
+
+def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:
+    """A noun's complements end at the next verb, wherever its clause ends."""
+    following = [clause for clause in clauses if clause.verb_first >= mention.last]
+    if following and following[0].light and not following[0].triggers and following[0].border == "":
+        return max(mention.last, following[0].end)
+    return max(mention.last, min([end, *(clause.verb_first for clause in following)]))

@@ -1,0 +1,70 @@
+"""Words that do not name whom they are about: what in them points to somebody told of before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.extract.candidates import Candidate, towards
+from flows.extract.clauses import Clause
+from flows.extract.language import Frame
+from flows.extract.marks import Marked, TriggerMention
+from flows.extract.sites import Site
+
+# Types whose object may be an event told before ("menyambut baik kesepakatan itu").
+_POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+# Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
+_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
+_DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
+
+
+def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> list[Candidate]:
+    """What agents do to somebody that the words do not name, where they point to them."""
+    marked, mention = site.marked, site.mention
+    end = site.clause.end if site.clause is not None else len(marked.sentence)
+    if model.type == "SUPPORT" and site.own_object:
+        return []
+    pointing = replace(
+        towards(model, agents, ()),
+        anaphoric=True,
+        points_to=_pointed_types(marked, mention.last, end),
+        definite=is_definite(marked, mention.last),
+    )
+    clear = bool(pointing.points_to) or (pointing.definite and model.type != "REJECT") or model.type == "SUPPORT"
+    if model.type in _POINTING and clear:
+        return [pointing]
+    asked = site.noun and model.type == "REQUEST"
+    unsaid = asked or pointing.definite or _lacks_object(marked, site.clauses, mention.last)
+    return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
+
+
+def may_point(marked: Marked, mention: TriggerMention, frame: Frame) -> bool:
+    """Whether the frame's words may point to somebody named before; of what must be named, only at a thing meant."""
+    if frame.named or frame.adjacent:
+        return frame.type in _ADDRESSING and frame.type != "REQUEST" and is_definite(marked, mention.last)
+    return frame.type in _ADDRESSING
+
+
+def _lacks_object(marked: Marked, clauses: list[Clause], position: int) -> bool:
+    """Whether no noun follows a verb, so that whom it is said to is left unsaid ("menuntut agar ...")."""
+    while position < len(marked.sentence) and marked.function_at(position) == "adverb":
+        position = marked.functions[position][1]
+    if position >= len(marked.sentence) or position in marked.functions:
+        return True
+    word = marked.sentence.words[position]
+    return not word[0].isalnum() or any(clause.verb_first == position for clause in clauses)
+
+
+def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
+    """The event types that the nouns in `[start, end)` name ("mengkritik [kesepakatan tersebut]")."""
+    return frozenset(
+        trigger.frame.type
+        for mention in marked.triggers
+        if start <= mention.first < end
+        for trigger in mention.triggers
+        if trigger.word_class in ("noun", "pointer")
+    )
+
+
+def is_definite(marked: Marked, position: int) -> bool:
+    """Whether a demonstrative stands close behind a token."""
+    last = min(position + _DEFINITE_REACH, len(marked.sentence))
+    return any(marked.function_at(place) == "definite" for place in range(position, last))
