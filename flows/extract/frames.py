@@ -406,7 +406,7 @@ def _instrument_span(site: Site) -> tuple[int, int]:
     start = clause.start if clause is not None else 0
     if word_class == "passive":
         before = start - _ANTECEDENT_REACH if clause is not None and clause.border == "relative" else start
-        return max(0, before), min(site.end, site.mention.last + _PASSIVE_OBJECT_REACH)
+        return max(0, before), min(site.far, site.mention.last + _PASSIVE_OBJECT_REACH)
     return start, site.far if word_class == "active" else site.end
 
 

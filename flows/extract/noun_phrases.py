@@ -274,7 +274,7 @@ class NounPhrases:
         if end == start:
             return nobody
         known = self._register.find(sentence.keys, start, end)
-        closed = end < len(sentence) and (sentence.words[end] == "," or self._begins_predicate(sentence, end))
+        closed = end < len(sentence) and (sentence.words[end] in (",", ".") or self._begins_predicate(sentence, end))
         if apposition and not (closed and (end - start > 1 or known)):
             return nobody
         if head.role is None and not head.titled and not (head.counterpart and head.codes):

@@ -82,3 +82,32 @@ def test_a_sentence_without_a_verb_has_no_clause(reader: Reader) -> None:
 
 def test_a_verb_inside_a_name_or_time_is_no_verb(reader: Reader) -> None:
     assert [clause.verb for clause in reader.clauses("Menteri Mali tiba pada Kamis mendatang.")] == ["tiba"]
+
+
+def test_a_list_between_dashes_says_who_does_it_too(reader: Reader) -> None:
+    text = "Mali dan dua negara -- Togo dan Ghana -- mengecam Fiji."
+    assert reader.tells(text) == ["ACCUSE GHA MLI TGO > FJI"]
+
+
+def test_a_noun_behind_a_comma_and_a_conjunction_opens_a_clause_of_its_own(reader: Reader) -> None:
+    assert reader.tells("Presiden Mali mengecam Togo, dan kubu oposisi menuduh Ghana.") == ["ACCUSE MLI > TGO"]
+
+
+def test_a_day_set_off_by_commas_does_not_part_a_subject_from_its_verb(reader: Reader) -> None:
+    text = "Setelah partainya, Hamas, bergabung, Presiden Mali, Senin, meminta Togo mundur."
+    assert reader.tells(text) == ["REQUEST MLI > TGO"]
+
+
+def test_what_a_copula_says_of_somebody_is_about_them(reader: Reader) -> None:
+    text = "Mali menjadi negara pertama di Afrika yang mengakui Kosovo."
+    assert reader.tells(text) == ["SUPPORT MLI > XKX"]
+
+
+def test_a_word_of_origin_behind_a_noun_is_no_condition(reader: Reader) -> None:
+    text = "Mali menaikkan bea masuk atas barang asal Togo menjadi 125 persen."
+    assert reader.tells(text) == ["SANCTION MLI > TGO"]
+
+
+def test_who_is_quoted_at_the_head_of_a_sentence_goes_on_behind_the_tag(reader: Reader) -> None:
+    text = "Kesabaran rakyat ada batasnya, kata Presiden Mali, seraya mengecam Togo."
+    assert reader.tells(text) == ["ACCUSE MLI > TGO"]

@@ -109,3 +109,18 @@ def test_confidence_falls_with_the_distance_of_the_evidence(reader: Reader) -> N
     near = reader.event("Mali mengecam Niger.").mention.confidence
     far = reader.event("Mali mengecam keputusan sepihak dari Niger.").mention.confidence
     assert 0 < far < near <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali dan Togo saling tuding.", ["ACCUSE MLI > TGO", "ACCUSE TGO > MLI"]),
+        ("Mali menyebut tuduhan Togo tidak berdasar.", ["REJECT MLI > TGO"]),
+        ("Massa di Bamako menyerbu Kedutaan Besar Togo, Jumat.", ["PROTEST MLI > TGO"]),
+        ("Togo akan membayar mahal, kata Presiden Mali.", ["THREATEN MLI > TGO"]),
+        ("Iran dan kelompok itu mengadakan perundingan enam negara.", ["negotiation CHN JPN KOR PRK RUS USA"]),
+    ],
+    ids=["each the other", "a charge refuted", "a mission stormed", "foretold in anger", "six-party talks"],
+)
+def test_phrases_that_tell_an_event_by_themselves(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told

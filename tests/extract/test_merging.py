@@ -130,3 +130,20 @@ def test_no_two_events_of_an_article_have_one_id(name: str, text: str) -> None:
 def test_a_visit_foreseen_and_called_off_is_one_cancelled_visit(reader: Reader) -> None:
     text = "Presiden Mali akan berkunjung ke Togo pada 20 September. Presiden Mali membatalkan kunjungannya ke Togo."
     assert [(event.kind, event.status) for event in reader.events(text)] == [("visit", "cancelled")]
+
+
+def test_the_days_of_one_stay_are_one_visit(reader: Reader) -> None:
+    text = "Presiden Mali tiba di Togo, Rabu (14/9). Presiden Mali berada di Togo pada Jumat (16/9)."
+    assert reader.tells(text) == ["visit MLI > TGO"]
+
+
+def test_a_declaration_that_is_the_title_of_what_is_signed_is_no_statement_besides(reader: Reader) -> None:
+    text = "Deklarasi kemitraan strategis Mali-Togo ditandatangani Presiden Mali dan Presiden Togo."
+    assert reader.tells(text) == ["agreement MLI TGO"]
+
+
+def test_talks_by_telephone_are_not_told_again_as_a_meeting(reader: Reader) -> None:
+    text = (
+        "Presiden Mali berbicara melalui telepon dengan Presiden Togo, Jumat, percakapan pertama antara kedua pemimpin."
+    )
+    assert reader.tells(text) == ["call MLI TGO"]

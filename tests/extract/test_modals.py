@@ -31,3 +31,16 @@ def test_what_somebody_else_says_that_one_must_do_is_a_request(reader: Reader, t
 )
 def test_what_one_is_ready_to_do_for_another_is_an_offer(reader: Reader, text: str, told: list[str]) -> None:
     assert reader.tells(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali enggan menampung pengungsi asal Togo.", ["REJECT MLI > TGO"]),
+        ("Mali tidak bersedia membantu Togo.", ["REJECT MLI > TGO"]),
+        ("Mali enggan menyerang Togo.", []),
+        ("Mali enggan berkomentar.", []),
+    ],
+)
+def test_what_one_does_not_care_to_do_for_another_is_refused(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told

@@ -132,3 +132,33 @@ def test_an_official_without_a_state_serves_the_home_state_under_a_dateline_from
 def test_a_high_office_named_without_its_holder_means_the_person_named_before(reader: Reader) -> None:
     text = "Presiden Ghana Kwame Mensah tiba. Presiden Ghana memuji Togo."
     assert people(reader, text) == [Person("Kwame Mensah", "Presiden", "GHA")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Presiden Mali menjamu sejawatnya dari Togo, Faure Gnassingbe.", "meeting MLI TGO"),
+        ("Presiden Mali bertemu mitranya dari Togo.", "meeting MLI TGO"),
+        ("Menlu Ghana bertemu rekannya Hossein Amir-Abdollahian.", "meeting GHA IRN"),
+    ],
+    ids=["with a name behind", "without a name", "by a name whose part is a title"],
+)
+def test_a_counterpart_is_known_by_state_or_by_name(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+def test_from_a_capital_comes_who_speaks_there(reader: Reader) -> None:
+    text = (
+        "Mali memuji Togo, kata Menteri Perdagangan Indonesia Budi Santoso. Budi Santoso dari Washington mengecam Fiji."
+    )
+    assert "ACCUSE IDN > FJI" in reader.tells(text)
+
+
+def test_ones_own_warships_are_ones_own(reader: Reader) -> None:
+    text = "Jet-jet tempur Mali menyerang Togo, sementara kapal perangnya menembaki Ghana."
+    assert reader.tells(text) == ["ASSAULT MLI > GHA", "ASSAULT MLI > TGO"]
+
+
+def test_an_unnamed_states_officials_are_of_where_the_sentence_opens(reader: Reader) -> None:
+    text = "Di Lome, juru bicara Kementerian Luar Negeri Edem Mensah mengecam Fiji."
+    assert reader.tells(text) == ["ACCUSE TGO > FJI"]

@@ -74,3 +74,13 @@ def test_condemning_an_attack_on_somebody_does_not_blame_the_victim(reader: Read
 def test_whose_deed_it_is_may_stand_behind_it(reader: Reader) -> None:
     told = "Mali menyampaikan keprihatinan atas langkah sepihak Togo. Togo menyergap patroli Ghana."
     assert reader.tells(told) == ["ACCUSE MLI > TGO", "ASSAULT TGO > GHA"]
+
+
+def test_what_one_promises_it_promises_whom_it_met(reader: Reader) -> None:
+    text = "Presiden Mali bertemu Presiden Togo. Presiden Mali menjanjikan bantuan sejuta dolar."
+    assert reader.tells(text) == ["meeting MLI TGO", "pledge MLI > TGO"]
+
+
+def test_what_was_signed_elsewhere_is_no_agreement_of_the_articles_parties(reader: Reader) -> None:
+    text = "Presiden Mali bertemu Presiden Togo. Fiji mematuhi perjanjian dagang yang ditandatangani di Abuja."
+    assert reader.tells(text) == ["meeting MLI TGO"]

@@ -92,3 +92,28 @@ def test_what_a_state_refuses_to_do_is_told_even_where_doing_it_needs_more_words
     assert reader.tells("Indonesia tidak akan pernah mengakui sembilan garis putus-putus yang diklaim China.") == [
         "REJECT IDN > CHN"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali menuduh Togo melancarkan serangan terhadap Ghana.",
+        "Mali ingin mengadakan pertemuan dengan Togo.",
+        "Mali mengatakan Togo siap membantu Ghana.",
+    ],
+    ids=["alleged", "wished for", "offered for somebody else"],
+)
+def test_what_is_only_said_of_others_or_wished_for_did_not_happen(reader: Reader, text: str) -> None:
+    told = [event for event in reader.events(text) if event.type != "ACCUSE"]
+    assert told == []
+
+
+def test_what_is_agreed_on_goes_on_behind_a_conjunction(reader: Reader) -> None:
+    text = "Mali sepakat dengan Togo untuk menarik pasukan dan mengizinkan pengamat Ghana."
+    assert reader.tells(text) == ["pledge MLI TGO"]
+
+
+def test_a_gathering_that_only_dates_a_meeting_is_still_to_come(reader: Reader) -> None:
+    events = reader.events("Presiden Mali bertemu Presiden Togo, Kamis, sehari sebelum KTT G20 dibuka.")
+    [summit] = [event for event in events if event.kind == "summit"]
+    assert (summit.status, summit.date) == ("planned", None)

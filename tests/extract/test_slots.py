@@ -285,3 +285,84 @@ def test_the_grammar_of_who_does_it(reader: Reader, text: str, told: list[str]) 
 )
 def test_the_sides_that_other_clauses_name(reader: Reader, text: str, told: list[str]) -> None:
     assert reader.tells(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Presiden Mali akan melawat ke Togo, Ghana, dan Fiji.", ["FJI", "GHA", "TGO"]),
+        ("Presiden Mali bertolak ke Accra, Lome, dan Niamey.", ["GHA", "NER", "TGO"]),
+    ],
+    ids=["states", "cities"],
+)
+def test_a_tour_is_a_visit_to_each_place_that_it_lists(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == [f"visit MLI > {host}" for host in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Pasukan Mali tiba di Togo.", ["MOBILIZE MLI > TGO"]),
+        ("Tentara Mali meninggalkan Togo.", ["RETREAT MLI > TGO"]),
+        ("Minyak mentah Mali tiba di Togo.", []),
+        ("Kunjungan wisatawan Mali ke Togo menurun.", []),
+    ],
+    ids=["troops come", "troops go", "goods", "tourists"],
+)
+def test_only_who_represents_a_state_pays_a_visit(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Penahanan nelayan Togo oleh polisi Mali disesalkan banyak orang.", "COERCE MLI > TGO"),
+        ("Mali mengumumkan pembebasan 15 pelaut Togo.", "RETREAT MLI > TGO"),
+        ("Mali mengumumkan pengusiran empat diplomat Togo.", "SANCTION MLI > TGO"),
+        ("Diplomat Togo diminta meninggalkan Mali.", "SANCTION MLI > TGO"),
+    ],
+)
+def test_the_owner_of_a_deeds_noun_suffers_it_where_the_doer_is_named(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kesepakatan gencatan senjata antara Mali dan Togo telah dicapai.", "agreement MLI TGO"),
+        ("Status hubungan Mali dan Togo ditingkatkan menjadi kemitraan strategis.", "agreement MLI TGO"),
+        ("Konferensi itu dihadiri Presiden Mali dan Presiden Togo.", "meeting MLI TGO"),
+        ("Perundingan yang melibatkan Mali, Togo, dan Ghana memasuki hari kedua.", "negotiation GHA MLI TGO"),
+    ],
+)
+def test_who_takes_part_may_be_named_before_a_passive_or_behind_the_noun(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dari Lome, seusai pertemuannya dengan Presiden Togo, Presiden Mali tersenyum.",
+        "Presiden Mali menggambarkan pembicaraannya dengan Presiden Togo sebagai produktif.",
+        "Dalam pertemuan pertama mereka, Presiden Mali menjamu Presiden Togo.",
+    ],
+    ids=["before its subject", "behind its subject", "of both"],
+)
+def test_a_dealing_belongs_to_whom_its_possessive_means(reader: Reader, text: str) -> None:
+    assert "meeting MLI TGO" in reader.tells(text)
+
+
+def test_a_dealing_that_is_only_longed_for_is_no_event(reader: Reader) -> None:
+    assert reader.tells("Mali merindukan pembicaraan antara Togo dan Ghana.") == []
+
+
+def test_what_a_verb_of_its_own_does_to_a_call_is_no_call(reader: Reader) -> None:
+    assert reader.tells("Badan intelijen Mali menyadap telepon Presiden Togo.") == ["COERCE MLI > TGO"]
+
+
+def test_whoever_speaks_for_a_people_says_what_it_feels(reader: Reader) -> None:
+    assert reader.tells("Rakyat Mali bersimpati kepada Togo, kata Presiden Mali.") == ["SUPPORT MLI > TGO"]
+
+
+def test_one_defends_ones_own_policy_against_nobody(reader: Reader) -> None:
+    assert reader.tells("Mali memuji Togo. Ghana membela kebijakannya.") == ["SUPPORT MLI > TGO"]

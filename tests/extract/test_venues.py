@@ -69,3 +69,13 @@ def test_a_place_broken_over_lines_keeps_the_texts_own_words(reader: Reader) -> 
     [(name, country, _)] = reader.places("Mereka bertemu di\nHotel Anggrek,\nJakarta, Senin.")
     assert name.split() == ["Hotel", "Anggrek,", "Jakarta"]
     assert country == "IDN"
+
+
+def test_nobody_signs_on_a_sea(reader: Reader) -> None:
+    event = reader.event("Iran dan Irak menandatangani perjanjian batas di Laut Mawar.")
+    assert event.place is None
+
+
+def test_troops_are_drawn_back_from_a_place(reader: Reader) -> None:
+    event = reader.event("Mali menarik duta besarnya dari Lome.")
+    assert (event.place, event.country) == ("Lome", "TGO")
