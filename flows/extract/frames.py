@@ -105,7 +105,7 @@ class FrameFiller:
         spoken_for = model.type == "THREATEN" or (model.kind == "pledge" and site.frame.modal == "keep")
         if spoken_for and is_foretold(site, slots):
             return "foretold by somebody else"
-        made = self._assembled(site, slots, reality, model)
+        made = [self._with_instrument(site, candidate) for candidate in self._assembled(site, slots, reality, model)]
         if not made:
             return "too few participants"
         if reality.negated and site.frame.negated is not None:
@@ -115,6 +115,13 @@ class FrameFiller:
         made = [replace(candidate, status=status) for candidate in made]
         further = instruments[1:] if site.frame.instrument == "required" else []
         return made + [_by(candidate, other) for candidate in made for other in further]
+
+    def _with_instrument(self, site: Site, candidate: Candidate) -> Candidate:
+        """A candidate that points to an agreement, with the instrument that it names ("menyambut [gencatan senjata]")."""
+        if "AGREE" not in candidate.points_to:
+            return candidate
+        named = self._instruments(site.marked, site.mention.last, site.end)
+        return replace(candidate, points_at=named[0]) if named else candidate
 
     def _lies_ahead(self, marked: Marked, position: int) -> bool:
         """Whether words right before a gathering say that it is still to come ("sehari [menjelang] KTT APEC")."""

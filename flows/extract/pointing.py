@@ -167,7 +167,9 @@ def _pointed_at(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
     if candidate.type == "REJECT":
         earlier = [other for other in earlier if set(other.recipients) & set(candidate.actors)]
     if candidate.points_to:
-        found = next((other for other in reversed(earlier) if other.type in candidate.points_to), None)
+        fitting = [other for other in reversed(earlier) if other.type in candidate.points_to]
+        named = (other for other in fitting if other.agreement_type == candidate.points_at)
+        found = next(named if candidate.points_at else iter(fitting), None) or next(iter(fitting), None)
     elif candidate.definite:
         found = earlier[-1] if earlier else None
     else:

@@ -101,9 +101,11 @@ def _has_object(site: Site) -> bool:
 
 def _object_before(site: Site, clause: Clause) -> tuple[Party, ...]:
     """Whom the verb is done to that this one goes on with ("menyurati Abbott dan [menuntut] penjelasan")."""
-    if clause.border not in ("coordinator", "sequencer") or clause.parent < 0:
+    before = site.clauses[clause.parent] if clause.parent >= 0 else None
+    if before is None or clause.border not in ("coordinator", "sequencer", "purpose"):
         return ()
-    before = site.clauses[clause.parent]
+    if clause.border == "purpose" and not any(trigger.frame.pattern == "mutual" for trigger in before.triggers):
+        return ()
     objects = [p for p in site.behind_verb(before) if p.last <= clause.start and not p.embedded]
     if before.subject != clause.subject or not objects or objects[0].preposition not in ("", "to", "with"):
         return ()
