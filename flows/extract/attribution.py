@@ -15,6 +15,7 @@ def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -
     Where that is somebody else than the actor, it is attributed to them; where they speak for the actor, words said
     without a name before are theirs ("Tiongkok, lewat juru bicara Hua Chunying, mendesak ...").
     """
+    candidate = _with_spokesmen(candidate, marked, clauses)
     speaker = speaker_of(marked, clauses, candidate.clause)
     if speaker is None or not speaker.codes:
         return candidate
@@ -23,3 +24,18 @@ def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -
     if candidate.type in STATEMENTS and not candidate.people:
         return replace(candidate, people=speaker.people)
     return candidate
+
+
+def _with_spokesmen(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> Candidate:
+    """The candidate with those through whom the actor says it ("Guterres, lewat juru bicaranya Dujarric, memuji ...")."""
+    if candidate.type not in STATEMENTS or not 0 <= candidate.clause < len(clauses):
+        return candidate
+    clause = clauses[candidate.clause]
+    through = [
+        person
+        for party in marked.parties
+        if party.preposition == "about" and set(party.codes) <= set(candidate.actors)
+        if clause.start <= party.first < clause.verb_first and not party.embedded
+        for person in party.people
+    ]
+    return replace(candidate, people=tuple(dict.fromkeys((*candidate.people, *through))))

@@ -410,7 +410,7 @@ def _governing(clauses: list[Clause], index: int) -> int:
 
 def _controls_subject(clause: Clause) -> bool:
     """Whether the verb meets its object as an equal, so that what follows is still done by the subject."""
-    return any(trigger.frame.pattern in ("mutual", "visit") for trigger in clause.triggers)
+    return not clause.speech and any(trigger.frame.pattern in ("mutual", "visit") for trigger in clause.triggers)
 
 
 def _antecedent(marked: Marked, at: int) -> tuple[Party, ...]:

@@ -281,7 +281,8 @@ class NounPhrases:
             alone = end - start == 1 and not head.codes and self._register.famous(sentence.keys[start:end])
             if known is None and not alone and self._register.leader(sentence.keys[start:end]) is None:
                 return self._before_office(sentence, head, start, end)
-            if head.codes and not head.body:
+            term = self._register.leader(sentence.keys[start:end])
+            if head.codes and not head.body and (term is None or term.code not in head.codes):
                 return nobody
         codes, behind = self._served(sentence, end, head.codes)
         known = self._entered(sentence, start, end, head.role, self._title(sentence, head), codes)
