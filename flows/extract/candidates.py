@@ -17,7 +17,7 @@ class Candidate:
     demonstrative does (`definite`);
     `addressing` is true where the recipient is whom the same side was last at odds or in touch with, `by_speaker` where
     the quoted speaker acts, `likewise` where the actors do what was just told of others; `ahead` is true of a gathering
-    that only dates what is told before it.
+    that only dates what is told before it; `received_by` is the state whose leader receives the other's, mostly at home.
     """
 
     frame: str
@@ -45,6 +45,7 @@ class Candidate:
     attributed_to: str | None = None
     host: PlaceMention | None = None
     ahead: bool = False
+    received_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

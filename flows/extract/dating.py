@@ -14,6 +14,8 @@ from flows.records import DateBasis
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_THE_FIELD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "COOPERATE"})
 _LEAVING = frozenset({"RETREAT", "SANCTION"})  # where troops and envoys are drawn back from
+_PURPOSES = frozenset({"purpose", "preposition:to"})
+_PURPOSE_REACH = 4  # tokens from a place to the gathering that somebody goes there for
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _DAY = 10  # characters of an ISO day
 
@@ -129,6 +131,8 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
         behind = clause.end if clause is not None else len(marked.sentence)
         left = (place for place in marked.places if candidate.trigger_last <= place.first < behind)
         venues = [place for place in left if place.preposition == "from"]
+    if not venues and candidate.kind == "summit":
+        venues = _travelled_to(candidate, marked)
     if not venues:
         venues = _told_before(candidate, marked)
     nearest = min(venues, key=lambda place: abs(place.first - candidate.trigger_first), default=None)
@@ -143,6 +147,14 @@ def _of_speaker(marked: Marked) -> list[PlaceMention]:
         if spoken:
             return spoken[:1]
     return [place for place in marked.places if place.preposition == "from" and place.first == 1]
+
+
+def _travelled_to(candidate: Candidate, marked: Marked) -> list[PlaceMention]:
+    """The place that somebody goes to for a gathering ("bertolak ke Phnom Penh untuk KTT ASEAN")."""
+    goals = [p for p in marked.places if p.preposition == "towards" and p.last <= candidate.trigger_first]
+    between = range(goals[-1].last, candidate.trigger_first) if goals else range(0)
+    aimed = any(marked.has_word(position, _PURPOSES) for position in between)
+    return goals[-1:] if aimed and len(between) <= _PURPOSE_REACH else []
 
 
 def _told_before(candidate: Candidate, marked: Marked) -> list[PlaceMention]:

@@ -181,6 +181,7 @@ class FrameFiller:
         spans = [party for party in (*slots.agents, *slots.others) if party.codes]
         faced = frame.pattern in _SHARED or frame.type == "REQUEST"
         named = (*slots.agents, *slots.others) if faced else slots.agents
+        hosts = codes_of(slots.agents) if frame.hosting else []
         return Candidate(
             frame=frame.id,
             type=frame.type,
@@ -198,6 +199,7 @@ class FrameFiller:
             last=max([mention.last, *(party.last for party in spans)]),
             confidence=round(frame.confidence * slots.certain, 3),
             host=slots.host,
+            received_by=hosts[0] if len(hosts) == 1 and hosts[0] in self._states else None,
         )
 
     def _assembled(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:

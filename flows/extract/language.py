@@ -45,6 +45,7 @@ class Frame:
     needs_subject_person: bool
     unnamed_subject: bool
     armed_subject: bool
+    hosting: bool
     noun_needs_light: bool
     demonstration: bool
     one_sided: bool
@@ -299,6 +300,7 @@ def _frame(entry: Table) -> Frame:
         needs_subject_person=entry.get("needs_subject_person", False),
         unnamed_subject=entry.get("unnamed_subject", False),
         armed_subject=entry.get("armed_subject", False),
+        hosting=entry.get("hosting", False),
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),
         plain_partner=entry.get("plain_partner", False),

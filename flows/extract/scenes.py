@@ -13,7 +13,7 @@ from flows.extract.marks import Location
 from flows.extract.merging import GROUP_TYPES, STATEMENTS, Told, dates_agree
 from flows.extract.world import World
 
-_ON_SOIL = frozenset({"ASSAULT", "PROTEST"})  # types that tell in which state they happen
+_ON_SOIL = frozenset({"ASSAULT", "PROTEST", "AID", "MOBILIZE"})  # types that tell in which state they happen
 _DAY = 10  # characters of an ISO day
 _OWN = frozenset({"explicit", "weekday", "relative"})
 _STORY = timedelta(days=7)  # how far apart the days of one story's dealings lie
@@ -145,10 +145,19 @@ def share_places(told: Sequence[Told]) -> list[Told]:
     """
     placed = [one for one in told if one.place is not None and one.place.country and _is_staged(one)]
     issued = [one.candidate for one in told if one.candidate.kind == "joint_statement" and one.place is None]
-    return [
+    shared = [
         replace(one, place=_shared(one, placed)) if _may_share(one) and not _is_issued(one, issued) else one
         for one in told
     ]
+    return [_at_home(one) for one in shared]
+
+
+def _at_home(told: Told) -> Told:
+    """Who is received where nothing tells the place is received in the host's own state."""
+    host = told.candidate.received_by
+    if host is None or told.place is not None or told.candidate.status == "cancelled":
+        return told
+    return replace(told, place=Location("", host, None, None))
 
 
 def _is_issued(told: Told, statements: Sequence[Candidate]) -> bool:

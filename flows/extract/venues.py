@@ -91,5 +91,15 @@ class VenueReader:
             named = self._world.names.at(sentence.keys, end) or self._world.places.at(sentence.keys, end)
             if end in time_ends or (end > position and named):
                 break
-            end += 1
+            end = self._behind_particles(sentence, end + 1)
         return end
+
+    def _behind_particles(self, sentence: Sentence, position: int) -> int:
+        """The position of the capitalised word behind particles and a hyphen that go on with a name ("Ras al-Ain")."""
+        end = position
+        while end < len(sentence) and (
+            sentence.keys[end] in self._language.name_particles or sentence.words[end] == "-"
+        ):
+            end += 1
+        goes_on = end > position and end < len(sentence) and sentence.words[end][0].isupper()
+        return end if goes_on else position

@@ -48,6 +48,7 @@ FIELDS = {
         "needs_subject_person",
         "unnamed_subject",
         "armed_subject",
+        "hosting",
         "noun_needs_light",
     ),
     *("demonstration", "one_sided", "plain_partner", "confidence"),
