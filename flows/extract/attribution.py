@@ -27,7 +27,7 @@ def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -
 
 
 def _with_spokesmen(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> Candidate:
-    """The candidate with those through whom the actor says it ("Guterres, lewat juru bicaranya Dujarric, memuji ...")."""
+    """The candidate with those through whom the actor says it ("Guterres, lewat juru bicaranya ..., memuji")."""
     if candidate.type not in STATEMENTS or not 0 <= candidate.clause < len(clauses):
         return candidate
     clause = clauses[candidate.clause]

@@ -181,7 +181,7 @@ class Engine:
                 article_id=article.article_id,
                 evidence=find_evidence(article.text, sentence, candidate),
                 rule=candidate.frame,
-                confidence=candidate.confidence,
+                confidence=self._ontology.share_right(candidate.confidence),
                 extractor_version=EXTRACTOR_VERSION,
                 attributed_to=candidate.attributed_to,
             ),

@@ -117,7 +117,7 @@ class FrameFiller:
         return made + [_by(candidate, other) for candidate in made for other in further]
 
     def _with_instrument(self, site: Site, candidate: Candidate) -> Candidate:
-        """A candidate that points to an agreement, with the instrument that it names ("menyambut [gencatan senjata]")."""
+        """A candidate that points to an agreement, with the instrument named ("menyambut [gencatan senjata]")."""
         if "AGREE" not in candidate.points_to:
             return candidate
         named = self._instruments(site.marked, site.mention.last, site.end)

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from flows.extract.ontology import load_ontology
 from flows.records import EventType, Kind
 
 TYPES = frozenset(get_args(EventType))
@@ -160,3 +161,17 @@ def test_the_longer_partnership_name_ranks_before_the_shorter_one_inside_it() ->
     partnerships = [row["agreement_type"] for row in AGREEMENT_TYPES if row["agreement_type"].endswith("partnership")]
     for position, name in enumerate(partnerships):
         assert not any(name in later for later in partnerships[position + 1 :])
+
+
+def test_confidence_is_the_share_of_such_events_that_is_right() -> None:
+    ontology = load_ontology()
+    gathered = [step / 100 for step in range(101)]
+    shares = [ontology.share_right(one) for one in gathered]
+    assert shares == sorted(shares)
+    assert all(0 < share < 1 for share in shares)
+
+
+def test_the_table_of_confidence_runs_from_nought_to_one() -> None:
+    shares = load_ontology().shares
+    assert (shares[0][0], shares[-1][0]) == (0, 1)
+    assert [low for low, _ in shares] == sorted({low for low, _ in shares})

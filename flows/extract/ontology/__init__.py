@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from flows.extract.tables import read_table
 from flows.records import EventType, Kind
@@ -38,10 +39,14 @@ class AgreementType:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The event types and agreement types; `code` looks an event's codes up."""
+    """The event types and agreement types; `code` looks an event's codes up.
+
+    `shares` are pairs of gathered confidence, from 0 to 1, and the share of such events that are right.
+    """
 
     event_codes: tuple[EventCode, ...]
     agreement_types: tuple[AgreementType, ...]
+    shares: tuple[tuple[float, float], ...]
     _by_key: dict[tuple[str, str, str], EventCode]
 
     def code(self, type_: EventType, kind: Kind | None, agreement_type: str | None) -> EventCode:
@@ -51,6 +56,13 @@ class Ontology:
             if key in self._by_key:
                 return self._by_key[key]
         raise LookupError(f"no codes for {type_}")
+
+    def share_right(self, gathered: float) -> float:
+        """The share of events of this gathered confidence, in [0, 1], that are right; it rises with it."""
+        for (low, share), (high, better) in pairwise(self.shares):
+            if gathered <= high:
+                return round(share + (better - share) * (gathered - low) / (high - low), 3)
+        return self.shares[-1][1]
 
     @property
     def ranks(self) -> dict[str, int]:
@@ -80,4 +92,5 @@ def load_ontology() -> Ontology:
         AgreementType(row["agreement_type"], int(row["rank"]), row["label"])
         for row in read_table(folder / "agreement_types.csv")
     )
-    return Ontology(codes, agreements, {(c.type, c.kind, c.agreement_type): c for c in codes})
+    shares = tuple((float(row["gathered"]), float(row["share"])) for row in read_table(folder / "confidence.csv"))
+    return Ontology(codes, agreements, shares, {(c.type, c.kind, c.agreement_type): c for c in codes})
