@@ -38,4 +38,4 @@ def _with_spokesmen(candidate: Candidate, marked: Marked, clauses: Sequence[Clau
         if clause.start <= party.first < clause.verb_first and not party.embedded
         for person in party.people
     ]
-    return replace(candidate, people=tuple(dict.fromkeys((*candidate.people, *through))))
+    return replace(candidate, people=tuple(dict.fromkeys((*candidate.people, *through)))) if through else candidate

@@ -32,17 +32,21 @@ def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> 
     """
     if len(chain) > 1 and chain[0].preposition in _FRONTED and joints[0] == "comma":
         # "Menurut China, Jepang dan Korea ...": what is fronted is no part of the list behind its comma.
-        return [replace(chain[0], group=group), *_chain(chain[1:], joints[1:], group + 1, goes_on)]
+        return [_in_group(chain[0], group), *_chain(chain[1:], joints[1:], group + 1, goes_on)]
     listed = max((place for place, joint in enumerate(joints) if joint == "conjunction"), default=-1) + 1
     if goes_on:
         listed = len(joints)
-    head = replace(chain[0], group=group)
+    head = _in_group(chain[0], group)
     members = [
         replace(party, group=group, preposition=head.preposition, embedded=head.embedded)
         for party in chain[1 : listed + 1]
     ]
-    apart = [replace(party, group=group + place) for place, party in enumerate(chain) if place > listed]
+    apart = [_in_group(party, group + place) for place, party in enumerate(chain) if place > listed]
     return [head, *members, *apart]
+
+
+def _in_group(party: Party, group: int) -> Party:
+    return party if party.group == group else replace(party, group=group)
 
 
 def _goes_on(sentence: Sentence, position: int, language: Language) -> bool:

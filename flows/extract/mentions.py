@@ -123,7 +123,15 @@ class _Scan:
             embedded = self._is_owned_by(party)
         owned = not self._preposition and party.kind == "reference" and self._is_owned_by(party, triggers=True)
         civil = party.kind == "state" and self._is_home_of_civilians(party)
-        self.parties.append(replace(party, preposition=self._preposition, embedded=embedded, civil=civil, owned=owned))
+        governed = replace(
+            party,
+            preposition=self._preposition,
+            embedded=embedded,
+            civil=civil,
+            owned=owned,
+            group=len(self.parties) + 1,
+        )
+        self.parties.append(governed)
         self._go(party.last)
         return True
 

@@ -220,7 +220,7 @@ def _on_its_days(day: str | None, told: Told) -> bool:
 def share_parents(told: Sequence[Told]) -> list[Told]:
     """The events with the first gathering that the article names where and when they happened."""
     gatherings = [one for one in told if one.gathering is not None and one.place is not None and one.place.country]
-    return [replace(one, parent=_held(one, gatherings)) if one.parent is None else one for one in told]
+    return [replace(one, parent=_held(one, gatherings)) if gatherings and one.parent is None else one for one in told]
 
 
 def _held(told: Told, gatherings: Sequence[Told]) -> str | None:
