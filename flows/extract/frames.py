@@ -135,7 +135,10 @@ class FrameFiller:
         """Whether a declaration is only the title of what is signed ("menandatangani [Deklarasi] Kemitraan ...")."""
         if candidate.kind != "joint_statement":
             return False
-        titled = self._language.instruments.at(marked.sentence.keys, candidate.trigger_last) is not None
+        keys = marked.sentence.keys
+        whole = self._language.instruments.at(keys, candidate.trigger_first)
+        titled = self._language.instruments.at(keys, candidate.trigger_last) is not None
+        titled = titled or (whole is not None and whole.end > candidate.trigger_last)
         return titled and any(
             other.type == "AGREE" and other.kind == "agreement" and other.clause == candidate.clause
             for other in candidates

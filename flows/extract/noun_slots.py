@@ -3,7 +3,7 @@
 from flows.extract.clauses import Clause, coordinated
 from flows.extract.language import Frame
 from flows.extract.marks import Marked, Party
-from flows.extract.recipients import find_journey, find_recipient, find_scene
+from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, find_scene
 from flows.extract.sites import Site, Slots, codes_of
 
 _OWNER_REACH = 5  # tokens from a noun to the party that owns it
@@ -127,6 +127,8 @@ def _directed_noun(
 ) -> Slots:
     clause = site.clause
     carried = carried and not site.marked.function_before(site.mention.first).startswith("preposition:about")
+    if carried and clause is not None and frame.type == "SUPPORT" and _is_about_deeds(clause):
+        return Slots()
     known = site.marked.function_at(site.mention.last) == "definite"
     if frame.noun_needs_light and (known or not (clause is not None and clause.light and carried)):
         return Slots()
@@ -146,6 +148,11 @@ def _directed_noun(
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = find_recipient(site, aimed, frame, agent)
     return Slots(agent, found, certain=certain)
+
+
+def _is_about_deeds(clause: Clause) -> bool:
+    """Whether a verb praises or blames what its object names ("berterima kasih atas [dukungan] Indonesia")."""
+    return not clause.light and any(trigger.frame.type in ABOUT_DEEDS for trigger in clause.triggers)
 
 
 def _takes_part(site: Site, clause: Clause) -> bool:
