@@ -20,6 +20,7 @@ from flows.records import Kind, Person, Status
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
 _ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
+_INTENDED = frozenset({"CONCEDE", "RETREAT", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _JOINING = frozenset({"coordinator", "sequencer"})
 # Patterns in which both sides take part in person, as they do in a request; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
@@ -284,6 +285,8 @@ def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
     frame, marked, mention = site.frame, site.marked, site.mention
     if site.clause is not None and not site.noun and is_condition(marked, site.clause):
         return "only a condition"
+    if site.clause is not None and not site.noun and site.clause.border == "purpose" and frame.type in _INTENDED:
+        return "only a purpose"
     from_here = mention.first
     if site.trigger.word_class == "passive":
         from_here = site.clause.start if site.clause is not None else 0
