@@ -21,6 +21,7 @@ _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
 _ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
 _INTENDED = frozenset({"CONCEDE", "RETREAT", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
+_CALLED_OFF = frozenset({"SANCTION", "ACCUSE", "THREATEN"})  # who calls these off gives in
 _JOINING = frozenset({"coordinator", "sequencer"})
 # Patterns in which both sides take part in person, as they do in a request; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
@@ -101,7 +102,8 @@ class FrameFiller:
         threatened = threat(site, slots, model) if status != "occurred" else []
         if threatened:
             return threatened
-        if status is None:
+        gives_in = reality.called_off and model.type in _CALLED_OFF and not site.noun
+        if status is None and not gives_in:
             return "negated, conditional or only wished for"
         spoken_for = model.type == "THREATEN" or (model.kind == "pledge" and site.frame.modal == "keep")
         if spoken_for and is_foretold(site, slots):
@@ -109,6 +111,8 @@ class FrameFiller:
         made = [self._with_instrument(site, candidate) for candidate in self._assembled(site, slots, reality, model)]
         if not made:
             return "too few participants"
+        if status is None:
+            return [replace(candidate, type="CONCEDE", kind=None) for candidate in made]
         if reality.negated and site.frame.negated is not None:
             return [replace(candidate, type=site.frame.negated, kind=None) for candidate in made]
         if model.kind == "summit" and site.noun and self._lies_ahead(marked, mention.first):

@@ -13,13 +13,14 @@ _CUES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reality:
-    """The cues that stand before a verb in its clause."""
+    """The cues that stand before a verb in its clause; what is `called_off` is cancelled, not refused or failed at."""
 
     planned: bool = False
     negated: bool = False
     uncertain: bool = False
     conditional: bool = False
     cancelled: bool = False
+    called_off: bool = False
     mutual: bool = False
     separate: bool = False
 
@@ -47,6 +48,7 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
         uncertain="uncertain" in found or "wished" in found,
         conditional="conditional" in found,
         cancelled="cancelled" in found or "refusal" in found,
+        called_off="cancelled" in found,
         mutual="mutual" in found or marked.function_at(clause.verb_first) == "mutual",
         separate="separately" in set(_cues(marked, clause.verb_first, clause.end)) | found,
     )
