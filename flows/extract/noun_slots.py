@@ -144,10 +144,20 @@ def _directed_noun(
         owners = tuple(p for p in _owners(site, region) if p not in agent)
         if owners:
             return Slots(agent, owners)
+    asked = _who_complies(site, clause) if frame.type == "REQUEST" and agent and not carried else ()
+    if asked and not set(codes_of(asked)) & set(codes_of(agent)):
+        return Slots(agent, asked)
     agent = agent or (_doer_behind(site) if not carried else ())
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = find_recipient(site, aimed, frame, agent)
     return Slots(agent, found, certain=certain)
+
+
+def _who_complies(site: Site, clause: Clause | None) -> tuple[Party, ...]:
+    """Who does what somebody asks for ("Atas permintaan Turki, [Dewan Keamanan] bersidang")."""
+    if clause is None or site.marked.function_before(site.mention.first) != "preposition:against":
+        return ()
+    return clause.subject if clause.verb_class == "active" else ()
 
 
 def _is_about_deeds(clause: Clause) -> bool:
