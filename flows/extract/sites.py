@@ -8,6 +8,9 @@ from flows.extract.language import Frame, Trigger
 from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
 
 
+_ABOUT = frozenset({"about", "sidelines", "within"})  # prepositions behind which nobody takes part
+
+
 @dataclass(frozen=True, slots=True)
 class Slots:
     """The parties that fill a frame: who acts, with or on whom, and where a journey leads.
@@ -71,7 +74,8 @@ class Site:
         """The only other side that the clause names, wherever in it; () where there are several or none."""
         clause = self.clause
         start, end = (clause.start, clause.end) if clause is not None else (0, len(self.marked.sentence))
-        inside = [p for p in self.marked.parties if start <= p.first < end and not p.civil]
+        parties = (p for p in self.marked.parties if start <= p.first < end and not p.civil)
+        inside = [p for p in parties if p.preposition not in _ABOUT]
         others = tuple(code for code in codes_of(inside) if code not in codes)
         return others if len(others) == 1 else ()
 

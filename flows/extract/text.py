@@ -140,7 +140,7 @@ def _ends_sentence(
         return True
     next_token = tokens[following]
     if next_token.start() == tokens[following - 1].end() and tokens[following].group() not in _OPENERS:
-        return False
+        return _lost_space(tokens[stop - 1].group(), next_token.group())
     opening = next_token.group() in _OPENERS
     if not opening and not next_token.group()[0].isupper() and not next_token.group()[0].isdigit():
         return False
@@ -150,6 +150,11 @@ def _ends_sentence(
     if tokens[stop - 1].end() != tokens[stop].start():
         return True
     return not (len(before) == 1 and before.isupper()) and fold(before) not in abbreviations
+
+
+def _lost_space(before: str, after: str) -> bool:
+    """Whether a stop written between two words ends a sentence ("di Bali.Sebagaimana", not "Kompas.com" or "10.B")."""
+    return len(before) > 1 and before[-1].islower() and len(after) > 1 and after.istitle()
 
 
 def _sentence(tokens: list[re.Match[str]], index: int, paragraph: int) -> Sentence:
