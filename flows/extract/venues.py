@@ -82,8 +82,13 @@ class VenueReader:
 
     def _unknown(self, sentence: Sentence, position: int, time_ends: Mapping[int, int]) -> int:
         """The end of a run of capitalised words that the gazetteer does not know; `position` where none stands."""
-        if self._language.roles.at(sentence.keys, position) or self._language.bodies.at(sentence.keys, position):
+        if self._language.roles.at(sentence.keys, position):
             return position
+        body = self._language.bodies.at(sentence.keys, position)
+        if body is not None:  # a body is a building where a town follows ("di Kantor Kepresidenan, Jakarta")
+            town = self._behind_comma(sentence, body.end)
+            placed = town > body.end and self._world.places.at(sentence.keys, town) is not None
+            return body.end if placed else position
         if self._world.names.at(sentence.keys, position) or self._language.triggers.at(sentence.keys, position):
             return position
         end = position
