@@ -8,6 +8,7 @@ from flows.ingest.dispatch_cues import Cues
 _WINDOW = 160  # characters; no dateline is longer
 _LONGEST_STAMP = 120
 _LONGEST_PLACE = 60
+_SHORTEST_STORY = 80  # characters behind "Jakarta:", so that it is no headline
 _MOST_PLACE_WORDS = 5
 _MOST_PLACE_PARTS = 3
 
@@ -105,7 +106,7 @@ def _dashed(window: str, cues: Cues) -> Dateline | None:
 
 
 def _undashed(window: str, cues: Cues) -> Dateline | None:
-    """ "Jakarta (ANTARA) Presiden ..." and "TEMPO Interaktif, Jakarta: ..." """
+    """ "Jakarta (ANTARA) Presiden ...", "TEMPO Interaktif, Jakarta: ..." and "Jakarta: ..." """
     if credit := _BRACKETED_CREDIT.match(window):
         names = [name.strip() for name in credit["bracketed"].split("/")]
         read = _read_front(window[: credit.start("bracketed") - 1], cues)
@@ -113,9 +114,14 @@ def _undashed(window: str, cues: Cues) -> Dateline | None:
             return Dateline(credit.end(), read[0], read[1] + tuple(names))
     if colon := _COLON.match(window):
         read = _read_front(window[: colon.start("colon")], cues)
-        if read is not None and read[0] is not None and read[1]:
+        if read is not None and read[0] is not None and (read[1] or _signs_by_colon(read[0], window[colon.end() :], cues)):
             return Dateline(colon.end(), *read)
     return None
+
+
+def _signs_by_colon(place: str, rest: str, cues: Cues) -> bool:
+    """Whether a town and a colon are all of the dateline: prose follows, not the words of a headline."""
+    return place.lower() in cues.colon_places and len(rest) >= _SHORTEST_STORY
 
 
 def _run_on(window: str, cues: Cues) -> Dateline | None:

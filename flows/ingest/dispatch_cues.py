@@ -32,6 +32,7 @@ class Cues:
     role_openings: frozenset[str]
     paired_states: frozenset[str]
     two_word_openings: frozenset[str]
+    colon_places: frozenset[str]
     name_particles: frozenset[str]
     weekdays: frozenset[str]
     stamps: tuple[str, ...]
@@ -139,6 +140,7 @@ def load_cues() -> Cues:
         role_openings=frozenset(_fold(_words(dateline, "role_openings"))),
         paired_states=frozenset(_fold(_words(dateline, "paired_states"))),
         two_word_openings=frozenset(_fold(_words(dateline, "two_word_openings"))),
+        colon_places=frozenset(_fold(_words(dateline, "colon_places"))),
         name_particles=frozenset(_fold(_words(dateline, "name_particles"))),
         weekdays=frozenset(_fold(_words(dates, "weekdays"))),
         stamps=_fold(_words(dates, "stamps")),

@@ -50,6 +50,12 @@ def test_an_initial_ends_no_sentence(text: str) -> None:
     assert cut(text) == [text]
 
 
+def test_a_stop_whose_space_was_lost_ends_a_sentence_but_not_the_name_of_a_site() -> None:
+    assert cut("Xi tiba di Moskow.Putin hadir.") == ["Xi tiba di Moskow.", "Putin hadir."]
+    assert cut('Ia ingin "damai."Putin hadir.') == ['Ia ingin "damai."', "Putin hadir."]
+    assert cut("Menurut Kompas.com dan Bab 10.B semua hadir.") == ["Menurut Kompas.com dan Bab 10.B semua hadir."]
+
+
 def test_a_number_with_inner_stops_stays_whole() -> None:
     [sentence] = sentences_of("Sebanyak 1.500 orang hadir pukul 22.00 WIB pada 15/9/2022.")
     assert {"1.500", "22.00", "15/9/2022"} <= set(sentence.words)

@@ -189,6 +189,11 @@ def test_a_recalled_full_date_lends_no_year() -> None:
     assert values(text, None) == ["XXXX-03-10", "2001-04-17"]
 
 
+def test_a_year_that_the_text_names_settles_a_day_where_the_weekday_agrees() -> None:
+    assert values("Ia tiba Jumat (2/6) menjelang sidang pada September 2006.", None) == ["2006-06-02", "2006-09"]
+    assert values("Ia tiba Sabtu (2/6) menjelang sidang pada September 2006.", None) == ["XXXX-06-02", "2006-09"]
+
+
 def test_a_leap_day_finds_a_leap_year() -> None:
     assert values("Kabinet dilantik pada 29 Februari.", "2023-03-01") == ["2024-02-29"]
     assert values("Kabinet dilantik pada Kamis (29/2).", None) == ["XXXX-02-29"]

@@ -149,3 +149,12 @@ def test_a_signed_dateline_below_a_lead_is_found() -> None:
 def test_an_unsigned_place_deep_in_the_text_is_body() -> None:
     dispatch = read_dispatch(f"{STORY}\n\nMinsk - {STORY}")
     assert [section.kind for section in dispatch.sections] == ["body", "body"]
+
+def test_a_town_and_a_colon_sign_a_dateline_before_prose() -> None:
+    dispatch = read_dispatch(f"Jakarta: {STORY}")
+    assert (dispatch.place, dispatch.agencies) == ("Jakarta", ())
+
+
+@pytest.mark.parametrize("text", ["Jakarta: Banjir Lagi", f"Jokowi: {STORY}", f"Presiden: {STORY}"])
+def test_a_headline_or_a_speaker_before_a_colon_is_no_dateline(text: str) -> None:
+    assert read_dispatch(text).place is None

@@ -16,6 +16,7 @@ from flows.records import DateBasis
 
 _DAY_MEANINGS = frozenset({"day", "weekday", "shift"})
 _CLOSE = 2  # tokens between a clock time and the day that it belongs to
+_YEARLY = frozenset({"day", "days", "adjoining_days", "month", "months", "year"})  # what names a year of the story
 _LEAD = 4  # sentences in which an article names its own day
 _ON_TIMELINE: Final[Mapping[str, Callable[[Expression, Timeline], Resolution | None]]] = {
     "day": days.resolve_day,
@@ -83,6 +84,7 @@ def mark_times(
     timeline = open_timeline(published)
     if timeline.day is None:
         timeline.full_days = tuple(_full_days(expression for expressions in found for expression in expressions))
+        timeline.years = frozenset(_years(expression for expressions in found for expression in expressions))
         _date_by_lead(timeline, [expression for expressions in found[:_LEAD] for expression in expressions])
     return [_mark_sentence(expressions, timeline) for expressions in found]
 
@@ -138,6 +140,13 @@ def _full_days(expressions: Iterable[Expression]) -> Iterable[date]:
             found = civil_day(numbers["year"], numbers["month"], numbers["day"])
             if found is not None:
                 yield found
+
+
+def _years(expressions: Iterable[Expression]) -> Iterable[int]:
+    for expression in expressions:
+        year = expression.numbers.get("year")
+        if year is not None and expression.meaning in _YEARLY and civil_day(year, 1, 1) is not None:
+            yield year
 
 
 def _date_by_lead(timeline: Timeline, lead: Sequence[Expression]) -> None:

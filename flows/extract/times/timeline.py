@@ -34,7 +34,7 @@ class Timeline:
     `day` is the day it was published, or else the day of its lead (`by_lead`); `year` and `month` are set where only
     they are known. `told` is the last day or stretch of days named so far, `told_year` the last year, `near` the last
     day within three days of the article's own. `named` holds the days told, by ISO weekday; `full_days` all days that
-    the article gives with their year.
+    the article gives with their year, `years` all years that it names.
     """
 
     day: Day | None = None
@@ -45,6 +45,7 @@ class Timeline:
     near: Day | None = None
     named: dict[int, Day] = field(default_factory=dict)
     full_days: tuple[date, ...] = ()
+    years: frozenset[int] = frozenset()
     by_lead: bool = False
 
     @property
@@ -103,6 +104,9 @@ def settle_day(
             for found in same_day_in(range(max(full.year - 1, 1), min(full.year + 2, 9999)), month, day):
                 if found.isoweekday() == weekday and abs((found - full).days) <= _NEIGHBOURHOOD:
                     return Settled(Day(found))
+        in_named = [found for found in same_day_in(tuple(timeline.years), month, day) if found.isoweekday() == weekday]
+        if in_named:
+            return Settled(Day(max(in_named)))
     proxy = proxy_day(month, day, weekday)
     return Settled(proxy) if proxy else None
 
