@@ -414,11 +414,12 @@ def _controls_subject(clause: Clause) -> bool:
 
 
 def _antecedent(marked: Marked, at: int) -> tuple[Party, ...]:
-    """The parties right before a relative pronoun, a comma allowed between."""
+    """The parties right before a relative pronoun, a comma or a time set off by commas allowed between."""
+    timed = covered(marked.times)
     for party in reversed(marked.parties):
         if party.last <= at:
-            gap = marked.sentence.words[party.last : at]
-            if all(word in _ASIDE for word in gap) and party.codes:
+            gap = range(party.last, at)
+            if all(marked.sentence.words[p] in _ASIDE or p in timed for p in gap) and party.codes:
                 return coordinated(marked.parties, party) if len(gap) == 0 else (party,)
             return ()
     return ()

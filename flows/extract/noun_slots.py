@@ -23,7 +23,7 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
     clause = site.clause
     region = tuple(p for p in site.region if p.first - site.mention.last <= _NOUN_REACH)
     owners = _owners(site, region)
-    by = [p for p in region if p.preposition == "by"]
+    by = [p for p in region if p.preposition == "by" and not _is_of_another(site, p)]
     if not by and not owners and frame.type == "REQUEST":
         by = [p for p in region if p.preposition == "from"]
     agent = coordinated(region, by[0]) if by else owners
@@ -45,6 +45,14 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
     if frame.pattern in ("mutual", "fight"):
         return _mutual_noun(site, frame.pattern, region, agent, owners, carried)
     return _directed_noun(site, frame, region, agent, carried)
+
+
+def _is_of_another(site: Site, doer: Party) -> bool:
+    """Whether another noun stands nearer to a doer, so that it is that deed's ("protes atas [eksekusi] oleh Saudi")."""
+    marked = site.marked
+    between = (m for m in marked.triggers if site.mention.last <= m.first and m.last <= doer.first)
+    nouns = [m for m in between if any(trigger.word_class in ("noun", "pointer") for trigger in m.triggers)]
+    return any(marked.function_before(m.first) in ("preposition:against", "preposition:about") for m in nouns)
 
 
 def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -147,10 +155,16 @@ def _directed_noun(
     asked = _who_complies(site, clause) if frame.type == "REQUEST" and agent and not carried else ()
     if asked and not set(codes_of(asked)) & set(codes_of(agent)):
         return Slots(agent, asked)
-    agent = agent or (_doer_behind(site) if not carried else ())
+    agent = agent or (_doer_behind(site) if not carried and not _is_answered(site) else ())
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = find_recipient(site, aimed, frame, agent)
     return Slots(agent, found, certain=certain)
+
+
+def _is_answered(site: Site) -> bool:
+    """Whether the verb behind tells what somebody else does about the noun ("Tuduhan itu [dibantah] oleh Iran")."""
+    clause = next((c for c in site.clauses if c.verb_first >= site.mention.last), None)
+    return clause is not None and not clause.light and bool(clause.triggers)
 
 
 def _who_complies(site: Site, clause: Clause | None) -> tuple[Party, ...]:

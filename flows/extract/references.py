@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from flows.extract.language import PointsTo
+from flows.extract.language import PointsTo, Reference
 from flows.extract.marks import Marked, Party, fronted_state, tagged_speaker
 from flows.extract.register import Register
 from flows.records import Person
@@ -90,7 +90,7 @@ class Discourse:
             case "group" if party.owned and party.reference.number == 0 and (owner := _owner(before)):
                 return replace(party, codes=owner)
             case "group":
-                codes, people = self._group(party.reference.number, before)
+                codes, people = self._group(party.reference, before)
                 people = people or self._holders(party.reference.role, codes)
                 return replace(party, codes=codes, people=() if party.reference.impersonal else people)
             case "person" | "speaker" as whom:
@@ -158,7 +158,8 @@ class Discourse:
             return replace(party, codes=(holder.code,), people=(Person(holder.name, holder.title, holder.code),))
         return replace(party, codes=(self.here,)) if self.here and party.role.rank <= 2 else party
 
-    def _group(self, number: int, before: Sequence[Party]) -> tuple[tuple[str, ...], tuple[Person, ...]]:
+    def _group(self, reference: Reference, before: Sequence[Party]) -> Group:
+        number = reference.number
         inside = _union(party.codes for party in before)
         if len(inside) >= 2 and (number == 0 or len(inside) == number):
             return inside, tuple(person for party in before for person in party.people)
@@ -167,6 +168,8 @@ class Discourse:
             return main
         for remembered in (self.groups, self.subjects):
             fitting = [group for group in remembered if number == 0 or len(group[0]) == number]
+            if reference.role is not None:  # only states have heads of state, and ministers
+                fitting = [group for group in fitting if set(group[0]) <= self.states]
             if fitting:
                 counts = Counter(codes for codes, _ in fitting)
                 return (

@@ -10,15 +10,24 @@ from flows.extract.sites import Site, Slots, codes_of
 # Deeds that are threats where they depend on what the other side does.
 _THREATENED = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
 
+_PERFECTIVE = frozenset({"perfective"})
+
 
 def is_foretold(site: Site, slots: Slots) -> bool:
     """Whether somebody else than who acts says that they will ("Pengamat menilai AS akan menyerang Iran")."""
-    parent = site.clause.parent if site.clause is not None else -1
+    if site.clause is None or _is_done(site.marked, site.clause):
+        return False
+    parent = site.clause.parent
     while parent >= 0 and not site.clauses[parent].speech:
         parent = site.clauses[parent].parent
     if parent < 0 or not site.clauses[parent].headed:
         return False
     return not set(codes_of(site.clauses[parent].subject)) & set(codes_of(slots.agents))
+
+
+def _is_done(marked: Marked, clause: Clause) -> bool:
+    """Whether a word before the verb says that it is done ("[telah] berjanji")."""
+    return any(marked.has_word(position, _PERFECTIVE) for position in range(clause.start, clause.verb_first))
 
 
 def threat(site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
