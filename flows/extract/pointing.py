@@ -31,9 +31,10 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
         return _spoken(candidate, told, discourse)
     if not candidate.actors:
         return _on_site(candidate, discourse)
-    meant: Iterable[str] = (
-        _accused(candidate, told, discourse) if candidate.type == "ACCUSE" and not candidate.addressing else ()
-    )
+    meant: Iterable[str] = ()
+    if candidate.type == "ACCUSE" and not candidate.addressing:
+        blamed = _accused(candidate, told, discourse)
+        meant = _doers(candidate, told, blamed) or blamed
     if not meant:
         meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
@@ -88,6 +89,26 @@ def _spoken(candidate: Candidate, told: Sequence[Told], discourse: Discourse) ->
     spoken = replace(candidate, actors=speaker.codes, people=speaker.people)
     rest = tuple(code for code in candidate.recipients if code not in speaker.codes) or _counterpart(spoken, told)
     return _less_certain(replace(spoken, recipients=rest)) if rest else None
+
+
+def _doers(candidate: Candidate, told: Sequence[Told], blamed: Sequence[str]) -> tuple[str, ...]:
+    """Who did the deeds that a noun names ("mengecam [pengusiran itu]"): those done to the accuser, else the last.
+
+    Of several sides' deeds those of whom the article blames count.
+    """
+    named = candidate.points_to & (_DEEDS | GROUP_TYPES)
+    deeds = [one.candidate for one in told if one.candidate.type in named and one.candidate.sentence < candidate.sentence]
+    suffered = [deed for deed in deeds if deed.type in _DEEDS and set(candidate.actors) & set(deed.recipients)]
+    if not suffered and len({deed.actors for deed in deeds}) > 1:
+        deeds = [deed for deed in deeds if set(blamed) & set(_answerable(deed))]
+    meant = suffered or deeds[-1:]
+    return tuple(code for deed in meant for code in _answerable(deed) if code not in candidate.actors)
+
+
+def _answerable(deed: Candidate) -> tuple[str, ...]:
+    """Who answers for a deed: whoever did it, a visitor, and all who met or agreed."""
+    together = deed.type in GROUP_TYPES and deed.kind != "visit"
+    return (*deed.actors, *deed.recipients) if together else deed.actors
 
 
 def _accused(candidate: Candidate, told: Sequence[Told], discourse: Discourse) -> tuple[str, ...]:
