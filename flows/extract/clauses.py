@@ -148,6 +148,9 @@ def _demonstrates(verb: Verb) -> bool:
 
 def _first_clause(marked: Marked, verb: Verb) -> Clause:
     before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition and not _is_time(marked, p)]
+    openings = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "subordinator"]
+    within = [p for p in before if p.first > max(openings, default=-1) and not p.civil]
+    before = within or before  # "Hubungan X dan Y tegang setelah [Z] menolak ..."
     listed = _listed(marked, verb.verb_first)
     free = listed or next((p for p in before if not p.civil or _demonstrates(verb)), None)
     group = coordinated(marked.parties, free) if free is not None else ()

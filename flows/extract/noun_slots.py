@@ -78,6 +78,8 @@ def _mutual_noun(
     partners = tuple(p for p in region if p.preposition in joining and not p.embedded)
     agent = agent or _relative_agent(site)
     owned = bool(owners) and agent == owners
+    if owned and not partners and all(party.kind == "organisation" for party in owners):
+        return Slots(agent, owned=True)
     before = site.marked.function_before(site.mention.first)
     if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
         if pattern == "fight":

@@ -15,6 +15,7 @@ _ON_SOIL = frozenset(
 _DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _UNDERGOING = frozenset({"against", "to", "towards", "at"})
 _ARMED = frozenset({"MIL", "REB", "COP"})
+_JOINED = frozenset({"coordinator", "sequencer", "purpose"})
 _GOAL = frozenset({"", "towards", "at", "to"})
 # Words of what somebody did are about its doer.
 ABOUT_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -92,12 +93,22 @@ def find_journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Par
     if hosts and (place is None or hosts[0].first <= place.first):
         near = hosts[0].first - site.mention.last <= _HOST_REACH
         return Slots(travellers, coordinated(tuple(hosts), hosts[0])) if near else Slots(travellers, (), place)
-    return Slots(travellers, _further_hosts(site, region, place), place)
+    return Slots(travellers, _further_hosts(site, region, place) if place is not None else _met_there(site), place)
 
 
-def _further_hosts(site: Site, region: Sequence[Party], place: PlaceMention | None) -> tuple[Party, ...]:
+def _met_there(site: Site) -> tuple[Party, ...]:
+    """Whom a visitor meets, where nothing else says whither ("akan berkunjung dan mengadakan pembicaraan dengan X")."""
+    behind = next((c for c in site.clauses if c.start == site.end and c.border in _JOINED), None)
+    if behind is None or site.noun:
+        return ()
+    dealing = behind.light or any(trigger.frame.pattern == "mutual" for trigger in behind.triggers)
+    met = [p for p in site.behind_verb(behind) if p.preposition == "with" and not p.embedded] if dealing else []
+    return tuple(met[:1])
+
+
+def _further_hosts(site: Site, region: Sequence[Party], place: PlaceMention) -> tuple[Party, ...]:
     """The states that a list adds to the place of a journey ("ke Laos, Vietnam, dan Kamboja")."""
-    if place is None or place.last >= len(site.marked.sentence):
+    if place.last >= len(site.marked.sentence):
         return ()
     joined = site.marked.function_at(place.last) == "coordinator"
     behind = site.marked.functions[place.last][1] if joined else place.last + 1

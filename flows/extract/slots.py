@@ -137,6 +137,8 @@ def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Par
             for p in site.region
             if not p.embedded and p.preposition in ("", "to") and p.first - site.mention.last <= _PARTNER_REACH
         ]
+    if not partners and frame.kind == "agreement":  # "menandatangani nota kesepahaman hibah kapal [dari Jepang]"
+        partners = [p for p in site.region if p.preposition == "from" and not p.embedded]
     if not partners and site.clause is not None:
         fronted = [p for p in site.marked.parties if site.clause.start <= p.first < site.clause.verb_first]
         fronted += [p for p in _opening(site) if p not in fronted]
