@@ -1,6 +1,6 @@
 """Which parties fill the frame of a noun: by ownership, prepositions, and the verb that carries it."""
 
-from flows.extract.clauses import Clause, coordinated
+from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame
 from flows.extract.marks import Marked, Party
 from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, find_scene
@@ -81,6 +81,10 @@ def _mutual_noun(
     if owned and not partners and all(party.kind == "organisation" for party in owners):
         return Slots(agent, owned=True)
     before = site.marked.function_before(site.mention.first)
+    sided = not agent and all(p.preposition == "with" for p in partners)  # with whom, but not yet who
+    if sided and len(codes_of(partners)) > 1 and not carried and before not in _OCCASIONS:
+        speaker = speaker_of(site.marked, site.clauses, site.index)
+        return Slots((speaker,) if speaker is not None else (), partners)
     if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
         if pattern == "fight":
             return Slots(agent, partners, owned=owned)

@@ -109,9 +109,13 @@ def _clause_of(clauses: list[Clause], position: int) -> int:
 
 
 def _carrying(clauses: list[Clause], index: int, mention: TriggerMention) -> int:
-    """The clause of whose verb a noun is the object, where the next verb follows without a border."""
+    """The clause of whose verb a noun is the object, where the next verb follows without a border.
+
+    A dealing is not said: it is the subject of what is said ("mengatakan [pertemuan itu] akan menjadi ...").
+    """
     between = index > 0 and clauses[index].border == "" and mention.first < clauses[index].verb_first
-    return index - 1 if between else index
+    told_of = between and clauses[index - 1].speech and any(t.frame.kind == "meeting" for t in mention.triggers)
+    return index - 1 if between and not told_of else index
 
 
 def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:
