@@ -32,6 +32,7 @@ class Told:
 _YEAR = 4  # characters of an ISO year
 _DAY = 10  # characters of an ISO day
 _STAY = timedelta(days=3)  # how far apart days of one visit lie
+_JUDGING = frozenset({"SUPPORT", "ACCUSE"})
 _ECHO_REACH = 4  # tokens between two words for one dealing
 
 # Instruments named so broadly that a narrower name may mean the same one.
@@ -69,7 +70,7 @@ def _same_event(a: Told, b: Told) -> bool:
     if first.status != second.status and not (_recalls(a, b) or _is_called_off(a, b) or first.ahead or second.ahead):
         return False
     if set(first.actors) != set(second.actors) or set(first.recipients) != set(second.recipients):
-        return _is_part(a, b) or _is_part(b, a)
+        return _is_part(a, b) or _is_part(b, a) or _in_one_breath(first, second)
     if not dates_agree(a.date, b.date) and not _inherited(a, b) and not _is_one_stay(a, b):
         return False
     if first.type == "AGREE" and first.kind == "agreement":
@@ -97,6 +98,12 @@ def _is_part(a: Told, b: Told) -> bool:
     if first.type != "CONSULT" or first.kind not in ("negotiation", "summit"):
         return False
     return set(first.actors) < set(second.actors) and len(first.actors) >= 2 and dates_agree(a.date, b.date)
+
+
+def _in_one_breath(first: Candidate, second: Candidate) -> bool:
+    """Whether one sentence praises or blames several for the same ("memuji kesepakatan itu dan berterima kasih ...")."""
+    alike = first.type in _JUDGING and first.sentence == second.sentence
+    return alike and set(first.actors) == set(second.actors) and bool(first.recipients) and bool(second.recipients)
 
 
 def _inherited(a: Told, b: Told) -> bool:
@@ -170,7 +177,7 @@ def _united(a: Told, b: Told) -> Told:
         replace(
             best,
             actors=wider.actors,
-            recipients=wider.recipients,
+            recipients=tuple(dict.fromkeys((*a.candidate.recipients, *b.candidate.recipients))),
             people=people,
             agreement_type=agreement,
             confidence=confidence,
