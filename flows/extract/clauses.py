@@ -394,8 +394,10 @@ def _outer(clauses: list[Clause], index: int, joined: bool) -> int:
     says what something is, it goes on with what the speaker does.
     """
     if joined:
-        while clauses[index].border == "relative" and clauses[index].parent >= 0:
-            index = clauses[index].parent
+        inner = index
+        while inner >= 0 and clauses[inner].border in ("", "purpose", "relative"):
+            index = clauses[inner].parent if clauses[inner].border == "relative" and clauses[inner].parent >= 0 else index
+            inner = clauses[inner].parent
     inner = index
     while inner >= 0 and clauses[inner].border in ("relative", "", "purpose"):
         inner = clauses[inner].parent

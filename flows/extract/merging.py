@@ -177,7 +177,7 @@ def _united(a: Told, b: Told) -> Told:
         replace(
             best,
             actors=wider.actors,
-            recipients=tuple(dict.fromkeys((*a.candidate.recipients, *b.candidate.recipients))),
+            recipients=tuple(sorted({*a.candidate.recipients, *b.candidate.recipients})),
             people=people,
             agreement_type=agreement,
             confidence=confidence,

@@ -15,6 +15,8 @@ from flows.records import Person
 
 # Offices that a home state need not have, so that a holder named without a state is nobody's.
 _NOT_AT_HOME = frozenset({"official", "royal"})
+# What opens a phrase that stands before its sentence's subject.
+_FRONTING = frozenset({"subordinator", "preposition:from", "preposition:at", "preposition:within", "preposition:sidelines"})
 _MEMORY = 24  # codes remembered, newest last
 
 Group: TypeAlias = tuple[tuple[str, ...], tuple[Person, ...]]
@@ -47,7 +49,7 @@ class Discourse:
         speaker = tagged_speaker(marked)
         self.speaker = self._named(speaker) if speaker is not None else self.person
         for party in marked.parties:
-            resolved.append(self._filled(party, resolved))
+            resolved.append(self._filled(party, resolved, marked))
         return replace(marked, parties=tuple(party for party in resolved if party.codes or party.former))
 
     def observe(self, parties: Iterable[Party], subject: Sequence[Party]) -> None:
@@ -80,7 +82,7 @@ class Discourse:
         counts = Counter(codes for codes, _ in fitting)
         return max(reversed(fitting), key=lambda group: counts[group[0]], default=None)
 
-    def _filled(self, party: Party, before: Sequence[Party]) -> Party:
+    def _filled(self, party: Party, before: Sequence[Party], marked: Marked) -> Party:
         """The party with what it points back to; `before` are the parties of its sentence that stand before it."""
         if party.reference is None:
             return self._named(party)
@@ -95,12 +97,21 @@ class Discourse:
                 return replace(party, codes=codes, people=() if party.reference.impersonal else people)
             case "person" | "speaker" as whom:
                 named = next((p for p in before if p.people and not p.preposition), None)
+                named = named or self._introduced(party, marked)
                 source = self.speaker if whom == "speaker" else named or self.person
                 return replace(party, codes=source.codes, people=source.people) if source else party
             case "partner" if (met := self._partner(before)) is not None:
                 return replace(party, codes=met.codes, people=met.people)
             case points_to:
                 return replace(party, codes=self._codes(points_to, before))
+
+    def _introduced(self, pronoun: Party, marked: Marked) -> Party | None:
+        """Whom a pronoun in a fronted phrase means that the sentence goes on to name ("Setelah [ia] tiba, Presiden X")."""
+        if marked.function_at(0) not in _FRONTING:
+            return None
+        main = next((p for p in marked.parties if p.first > pronoun.last and marked.sentence.words[p.first - 1] == ","), None)
+        named = main is not None and main.role is not None and bool(main.people) and not main.preposition
+        return self._named(main) if named and main is not None else None
 
     def _is_owned_by_subject(self, party: Party, before: Sequence[Party]) -> bool:
         """Whether the thing named before is the sentence's own subject's ("menyatakan dukungan [aliansi itu]")."""
