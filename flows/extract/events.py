@@ -15,7 +15,7 @@ from flows.extract.frames import FrameFiller
 from flows.extract.language import Language, load_language
 from flows.extract.marks import Location, Marked, Party
 from flows.extract.mentions import Marker
-from flows.extract.merging import GROUP_TYPES, STATEMENTS, Told, is_international, merge
+from flows.extract.merging import GROUP_TYPES, OPPOSING, STATEMENTS, Told, is_international, merge
 from flows.extract.modals import read_modals
 from flows.extract.ontology import Ontology, load_ontology
 from flows.extract.pointing import awaits_topic, point_at_topic, point_back
@@ -90,6 +90,8 @@ class Engine:
                     discourse.guest, discourse.host = completed.actors[0], completed.recipients[0]
                 if candidate.type in GROUP_TYPES and len(completed.actors) > 1 and candidate.kind != "call":
                     discourse.remember_group(completed.actors, completed.people)
+                elif completed.type in OPPOSING and completed.recipients:
+                    discourse.remember_opponents((*completed.actors, *completed.recipients))
             subject = _main_subject(clauses)
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups

@@ -41,6 +41,9 @@ _GENERIC_INSTRUMENTS = frozenset({"other", "treaty"})
 # Types whose participants mostly act together.
 GROUP_TYPES = frozenset({"CONSULT", "AGREE"})
 
+# Types of deeds that one side does to another.
+OPPOSING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+
 # Types of words, which merge whoever speaks them for the same side on one day.
 STATEMENTS = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 

@@ -38,6 +38,7 @@ class Discourse:
     guest: str | None = None
     groups: list[Group] = field(default_factory=list)
     subjects: list[Group] = field(default_factory=list)
+    opponents: list[Group] = field(default_factory=list)
     fresh: bool = False
     speaker: Party | None = None
     here: str | None = None
@@ -75,6 +76,10 @@ class Discourse:
     def remember_group(self, codes: tuple[str, ...], people: tuple[Person, ...]) -> None:
         """Remember the participants of an event."""
         self.groups.append((codes, people))
+
+    def remember_opponents(self, codes: tuple[str, ...]) -> None:
+        """Remember the two sides of a deed that one does to the other."""
+        self.opponents.append((tuple(sorted(codes)), ()))
 
     def main_group(self, member: str | None = None) -> Group | None:
         """The participants that the article's events had most often, the latest of several; with a member, if given."""
@@ -177,7 +182,7 @@ class Discourse:
         main = self.main_group() if number == 0 else None
         if main is not None:
             return main
-        for remembered in (self.groups, self.subjects):
+        for remembered in ([*self.opponents, *self.groups] if reference.impersonal else self.groups, self.subjects):
             fitting = [group for group in remembered if number == 0 or len(group[0]) == number]
             if reference.role is not None:  # only states have heads of state, and ministers
                 fitting = [group for group in fitting if set(group[0]) <= self.states]
