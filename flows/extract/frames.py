@@ -442,7 +442,7 @@ def _cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -
 def _status(site: Site, reality: Reality) -> Status | None:
     """The status that the cues give, or None where the event is denied or only imagined."""
     frame, clause = site.frame, site.clause
-    carried = clause is not None and clause.light and clause.verb_last == site.mention.first
+    carried = clause is not None and clause.light and _carries(site, clause)
     if reality.cancelled:
         return "cancelled" if frame.type in ("CONSULT", "AGREE") else None
     if reality.negated:
@@ -454,6 +454,12 @@ def _status(site: Site, reality: Reality) -> Status | None:
     if reality.uncertain and (not site.noun or carried):
         return None
     return "planned" if reality.planned and frame.kind != "pledge" else "occurred"
+
+
+def _carries(site: Site, clause: Clause) -> bool:
+    """Whether a noun stands right behind its clause's verb, or behind what it takes part in ("terlibat [dalam] ...")."""
+    first = site.mention.first
+    return clause.verb_last == first or site.marked.functions.get(clause.verb_last) == ("preposition:within", first)
 
 
 def _best(candidates: list[Candidate]) -> list[Candidate]:

@@ -247,6 +247,9 @@ class NounPhrases:
         for end in range(position, min(position + _LONGEST_OFFICE, len(sentence))):
             if end > position and self._world.leaders.at(sentence.keys, end):
                 return end
+            other = self._world.names.at(sentence.keys, end)  # "Gubernur [New Mexico]" serves no state
+            if other is not None and all(name.kind == "none" for name in other.values):
+                return position
             if self._register.find(sentence.keys, position, end + 1) or not self._is_title_word(sentence, end):
                 return position
             if self._names.actor(sentence, end) is not None:

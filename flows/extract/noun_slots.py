@@ -144,6 +144,8 @@ def _directed_noun(
     if carried and clause is not None and frame.type == "SUPPORT" and _is_about_deeds(clause):
         return Slots()
     known = site.marked.function_at(site.mention.last) == "definite"
+    if frame.type == "AID" and not carried and (arrived := _arrived(site, region, agent)) is not None:
+        return arrived
     if frame.noun_needs_light and (known or not (clause is not None and clause.light and carried)):
         return Slots()
     if clause is not None and carried and clause.receives:
@@ -165,6 +167,18 @@ def _directed_noun(
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = find_recipient(site, aimed, frame, agent)
     return Slots(agent, found, certain=certain)
+
+
+def _arrived(site: Site, region: tuple[Party, ...], agent: tuple[Party, ...]) -> Slots | None:
+    """Who gave what arrives where ("Bantuan dari China [tiba di Myanmar]"), None where nothing does."""
+    givers = agent or tuple(p for p in region if p.preposition == "from")[:1]
+    clause = next((c for c in site.clauses if c.verb_first >= site.mention.last), None)
+    if clause is None or not givers or not any(trigger.frame.pattern == "visit" for trigger in clause.triggers):
+        return None
+    places = (p for p in site.marked.places if clause.verb_last <= p.first < clause.end)
+    place = next((p for p in places if p.country and p.preposition in ("at", "towards")), None)
+    states = tuple(p for p in site.behind_verb(clause) if p.kind == "state" and p.preposition in ("", "at", "to"))
+    return Slots(givers, states[:1], place if not states else None)
 
 
 def _is_answered(site: Site) -> bool:

@@ -85,7 +85,8 @@ def find_journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Par
         return Slots()
     travellers = tuple(p for p in travellers if not (p.kind == "state" and (p.embedded or p.civil)))
     travellers = tuple(p for p in travellers if not (p.kind == "reference" and not p.people))
-    places = [p for p in site.marked.places if p.preposition in ("towards", "at") and p.country]
+    reached = [p for p in site.marked.places if p.preposition in ("towards", "at")]
+    places = [p for p in reached if p.country and not p.location.water]
     place = next((p for p in places if site.mention.last <= p.first < site.end), None)
     if place is None and site.clause is not None and site.clause.start == 0:
         place = next((p for p in places if p.preposition == "at" and p.last <= site.clause.verb_first), None)
