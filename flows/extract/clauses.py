@@ -396,8 +396,9 @@ def _outer(clauses: list[Clause], index: int, joined: bool) -> int:
     if joined:
         inner = index
         while inner >= 0 and clauses[inner].border in ("", "purpose", "relative"):
-            index = clauses[inner].parent if clauses[inner].border == "relative" and clauses[inner].parent >= 0 else index
-            inner = clauses[inner].parent
+            outer = clauses[inner].parent
+            index = outer if clauses[inner].border == "relative" and outer >= 0 else index
+            inner = outer
     inner = index
     while inner >= 0 and clauses[inner].border in ("relative", "", "purpose"):
         inner = clauses[inner].parent

@@ -457,7 +457,7 @@ def _status(site: Site, reality: Reality) -> Status | None:
 
 
 def _carries(site: Site, clause: Clause) -> bool:
-    """Whether a noun stands right behind its clause's verb, or behind what it takes part in ("terlibat [dalam] ...")."""
+    """Whether a noun stands right behind its clause's verb, or behind a preposition ("terlibat [dalam] ...")."""
     first = site.mention.first
     return clause.verb_last == first or site.marked.functions.get(clause.verb_last) == ("preposition:within", first)
 

@@ -20,7 +20,7 @@ _BEFORE_VERBS = frozenset({"planned", "cancelled", "refusal", "sequencer", "unce
 _COMPOUND = 2  # tokens of a place name that may hold a state's name
 _OF_PLACE = frozenset({"at", "towards", "from"})
 # Function words after which a preposition still governs what follows.
-_TRANSPARENT = frozenset({"adverb"})
+_TRANSPARENT = frozenset({"adverb", "perfective"})
 _QUOTES_AND_HYPHENS = frozenset("-'\"“”")
 
 

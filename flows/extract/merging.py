@@ -104,7 +104,7 @@ def _is_part(a: Told, b: Told) -> bool:
 
 
 def _in_one_breath(first: Candidate, second: Candidate) -> bool:
-    """Whether one sentence praises or blames several for the same ("memuji kesepakatan itu dan berterima kasih ...")."""
+    """Whether one sentence praises or blames several ("memuji kesepakatan itu dan berterima kasih ...")."""
     alike = first.type in _JUDGING and first.sentence == second.sentence
     return alike and set(first.actors) == set(second.actors) and bool(first.recipients) and bool(second.recipients)
 

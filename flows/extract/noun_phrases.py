@@ -13,7 +13,7 @@ from flows.records import Person
 
 _LONGEST_OFFICE = 12  # tokens
 _LONGEST_APPOSITION = 6  # tokens between an office behind a name and the comma that closes it
-_BEFORE_VERBS = frozenset({"planned", "uncertain", "negation", "adverb", "speech"})
+_BEFORE_VERBS = frozenset({"planned", "uncertain", "negation", "adverb", "perfective", "speech"})
 _SEATED = frozenset({"GOV", "LEG"})  # sectors of the bodies that a capital names
 _HIGH_OFFICE = 2  # the lowest rank whose holder is meant when the office alone is named
 

@@ -97,7 +97,8 @@ def _doers(candidate: Candidate, told: Sequence[Told], blamed: Sequence[str]) ->
     Of several sides' deeds those of whom the article blames count.
     """
     named = candidate.points_to & (_DEEDS | GROUP_TYPES)
-    deeds = [one.candidate for one in told if one.candidate.type in named and one.candidate.sentence < candidate.sentence]
+    earlier = (one.candidate for one in told if one.candidate.sentence < candidate.sentence)
+    deeds = [deed for deed in earlier if deed.type in named]
     suffered = [deed for deed in deeds if deed.type in _DEEDS and set(candidate.actors) & set(deed.recipients)]
     if not suffered and len({deed.actors for deed in deeds}) > 1:
         deeds = [deed for deed in deeds if set(blamed) & set(_answerable(deed))]

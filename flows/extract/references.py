@@ -16,7 +16,9 @@ from flows.records import Person
 # Offices that a home state need not have, so that a holder named without a state is nobody's.
 _NOT_AT_HOME = frozenset({"official", "royal"})
 # What opens a phrase that stands before its sentence's subject.
-_FRONTING = frozenset({"subordinator", "preposition:from", "preposition:at", "preposition:within", "preposition:sidelines"})
+_FRONTING = frozenset(
+    {"subordinator", "preposition:from", "preposition:at", "preposition:within", "preposition:sidelines"}
+)
 _MEMORY = 24  # codes remembered, newest last
 
 Group: TypeAlias = tuple[tuple[str, ...], tuple[Person, ...]]
@@ -111,12 +113,14 @@ class Discourse:
                 return replace(party, codes=self._codes(points_to, before))
 
     def _introduced(self, pronoun: Party, marked: Marked) -> Party | None:
-        """Whom a pronoun in a fronted phrase means that the sentence goes on to name ("Setelah [ia] tiba, Presiden X")."""
+        """Whom a fronted pronoun means that the sentence goes on to name ("Setelah [ia] tiba, Presiden X ...")."""
         if marked.function_at(0) not in _FRONTING:
             return None
-        main = next((p for p in marked.parties if p.first > pronoun.last and marked.sentence.words[p.first - 1] == ","), None)
-        named = main is not None and main.role is not None and bool(main.people) and not main.preposition
-        return self._named(main) if named and main is not None else None
+        behind = (p for p in marked.parties if p.first > pronoun.last and marked.sentence.words[p.first - 1] == ",")
+        main = next(behind, None)
+        if main is None or main.role is None or main.preposition:
+            return None
+        return self._named(main) if main.people else None
 
     def _is_owned_by_subject(self, party: Party, before: Sequence[Party]) -> bool:
         """Whether the thing named before is the sentence's own subject's ("menyatakan dukungan [aliansi itu]")."""

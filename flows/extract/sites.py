@@ -7,8 +7,9 @@ from flows.extract.clauses import Clause, reach
 from flows.extract.language import Frame, Trigger
 from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
 
+_OCCASIONS = frozenset({"sidelines", "within"})  # prepositions of the occasion, which takes no part
 
-_ABOUT = frozenset({"about", "sidelines", "within"})  # prepositions behind which nobody takes part
+_RESULT = frozenset({"result"})  # behind these words stands what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Site:
         clause = self.clause
         start, end = (clause.start, clause.end) if clause is not None else (0, len(self.marked.sentence))
         parties = (p for p in self.marked.parties if start <= p.first < end and not p.civil)
-        inside = [p for p in parties if p.preposition not in _ABOUT]
+        inside = [p for p in parties if p.preposition not in _OCCASIONS]
         others = tuple(code for code in codes_of(inside) if code not in codes)
         return others if len(others) == 1 else ()
 
@@ -95,6 +96,7 @@ def find_site(
     far = max(reach(clauses, index), mention.last) if index >= 0 else end
     if trigger.word_class == "noun":
         end = _noun_end(clauses, mention, end)
+    end = min([end, *(p for p in marked.functions if mention.last <= p < end and marked.has_word(p, _RESULT))])
     return Site(marked, clauses, index, mention, trigger, end, far, possessive)
 
 

@@ -7,7 +7,7 @@ from flows.extract.language import VERBAL, Language, Trigger, WordClass
 from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_tag
 from flows.extract.times import TimeMention
 
-PREVERBAL = frozenset({"not_only", "adverb", "negation", "planned", "uncertain", "mutual", "sequencer"})
+PREVERBAL = frozenset({"not_only", "adverb", "perfective", "negation", "planned", "uncertain", "mutual", "sequencer"})
 _AUXILIARY = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal"})
 
 

@@ -114,8 +114,9 @@ def _undashed(window: str, cues: Cues) -> Dateline | None:
             return Dateline(credit.end(), read[0], read[1] + tuple(names))
     if colon := _COLON.match(window):
         read = _read_front(window[: colon.start("colon")], cues)
-        if read is not None and read[0] is not None and (read[1] or _signs_by_colon(read[0], window[colon.end() :], cues)):
-            return Dateline(colon.end(), *read)
+        place, agencies = read if read is not None else (None, ())
+        if place is not None and (agencies or _signs_by_colon(place, window[colon.end() :], cues)):
+            return Dateline(colon.end(), place, agencies)
     return None
 
 

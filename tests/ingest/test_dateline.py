@@ -150,6 +150,7 @@ def test_an_unsigned_place_deep_in_the_text_is_body() -> None:
     dispatch = read_dispatch(f"{STORY}\n\nMinsk - {STORY}")
     assert [section.kind for section in dispatch.sections] == ["body", "body"]
 
+
 def test_a_town_and_a_colon_sign_a_dateline_before_prose() -> None:
     dispatch = read_dispatch(f"Jakarta: {STORY}")
     assert (dispatch.place, dispatch.agencies) == ("Jakarta", ())
