@@ -151,6 +151,9 @@ def _directed_noun(
     if clause is not None and carried and clause.receives:
         givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
         return Slots(givers, clause.subject)
+    giver = next((p for p in region if p.preposition == "from"), None) if frame.type == "AID" and not agent else None
+    if clause is not None and carried and clause.light and giver is not None:  # "menandatangani hibah [dari Jepang]"
+        return Slots(coordinated(region, giver), clause.subject)
     if clause is not None and carried and clause.light:
         done_to = frame.type in _DONE_TO and clause.subject and not any(p.preposition == "by" for p in agent)
         agents = clause.subject if done_to else agent or clause.subject

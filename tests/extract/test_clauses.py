@@ -111,3 +111,22 @@ def test_a_word_of_origin_behind_a_noun_is_no_condition(reader: Reader) -> None:
 def test_who_is_quoted_at_the_head_of_a_sentence_goes_on_behind_the_tag(reader: Reader) -> None:
     text = "Kesabaran rakyat ada batasnya, kata Presiden Mali, seraya mengecam Togo."
     assert reader.tells(text) == ["ACCUSE MLI > TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mali memprotes perlakuan terhadap warganya yang tiba di Lome, dan akan meminta penjelasan Togo.",
+            ["REQUEST MLI > TGO"],
+        ),
+        ("Hubungan Mali dan Togo tegang setelah Ghana menolak usul Benin.", ["REJECT GHA > BEN"]),
+        (
+            "Presiden Mali, Rabu, yang menambah sanksi terhadap Togo, tiba di Accra.",
+            ["SANCTION MLI > TGO", "visit MLI > GHA"],
+        ),
+        ("Mali menutup wilayah udaranya sehingga penumpang telantar di Lome.", []),
+    ],
+)
+def test_whose_clause_it_is(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told

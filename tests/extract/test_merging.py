@@ -147,3 +147,8 @@ def test_talks_by_telephone_are_not_told_again_as_a_meeting(reader: Reader) -> N
         "Presiden Mali berbicara melalui telepon dengan Presiden Togo, Jumat, percakapan pertama antara kedua pemimpin."
     )
     assert reader.tells(text) == ["call MLI TGO"]
+
+
+def test_praise_of_several_in_one_breath_is_one_event(reader: Reader) -> None:
+    assert reader.tells("Mali memuji Togo dan berterima kasih kepada Ghana.") == ["SUPPORT MLI > GHA TGO"]
+    assert len(reader.tells("Mali memuji Togo. Mali berterima kasih kepada Ghana.")) == 2

@@ -17,6 +17,19 @@ def test_condemning_that_attack_is_about_who_made_it(reader: Reader) -> None:
     assert (event.type, event.actors, event.recipients) == ("ACCUSE", ("GHA",), ("MLI",))
 
 
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Mali dan Ghana menyerang Togo. Benin mengecam serangan itu.", ("GHA", "MLI")),
+        ("Mali mengusir diplomat Togo. Ghana mengusir diplomat Togo. Togo mengecam pengusiran itu.", ("GHA", "MLI")),
+        ("Presiden Mali Assimi Goita tiba di Lome. Ghana mengkritik kunjungan itu.", ("MLI",)),
+        (f"{AGREEMENT}Ghana mengkritik kesepakatan itu.", ("MLI", "TGO")),
+    ],
+)
+def test_who_is_blamed_for_a_named_deed_are_all_who_did_it(reader: Reader, text: str, blamed: tuple[str, ...]) -> None:
+    assert reader.last_event(text).recipients == blamed
+
+
 def test_what_one_side_alone_agrees_to_it_agrees_to_with_the_other(reader: Reader) -> None:
     event = reader.last_event("Mali dan Togo berunding di Lome. Mali sepakat membuka perbatasan.")
     assert (event.kind, event.actors, event.recipients) == ("pledge", ("MLI",), ("TGO",))

@@ -117,3 +117,9 @@ def test_a_gathering_that_only_dates_a_meeting_is_still_to_come(reader: Reader) 
     events = reader.events("Presiden Mali bertemu Presiden Togo, Kamis, sehari sebelum KTT G20 dibuka.")
     [summit] = [event for event in events if event.kind == "summit"]
     assert (summit.status, summit.date) == ("planned", None)
+
+
+def test_what_is_done_is_not_foretold_and_what_is_wished_for_is_not_held(reader: Reader) -> None:
+    text = "Presiden Ghana mengatakan Mali dan Togo telah berjanji untuk menghentikan pertempuran."
+    assert reader.tells(text) == ["pledge MLI TGO"]
+    assert reader.tells("Agar Mali terlibat dalam pembicaraan dengan Togo, Ghana mengirim utusan.") == []

@@ -104,3 +104,13 @@ def test_by_whom_somebody_is_met_may_be_written_onto_the_passive(reader: Reader)
 def test_that_former_minister_is_the_person_last_spoken_of(reader: Reader) -> None:
     text = "Presiden Indonesia Prabowo Subianto memuji Fiji. Bekas menteri pertahanan itu bertemu Presiden Kuba."
     assert reader.last_event(text).actors == ("CUB", "IDN")
+
+
+def test_a_pronoun_in_a_fronted_phrase_means_whom_the_sentence_goes_on_to_name(reader: Reader) -> None:
+    before = "Presiden Ghana berpidato. "
+    text = "Setelah ia bertemu Presiden Togo di Lome, Presiden Mali Assimi Goita terbang ke Accra."
+    assert reader.tells(before + text) == ["meeting MLI TGO", "visit MLI > GHA", "visit MLI > TGO"]
+
+
+def test_both_states_may_be_the_sides_of_a_deed(reader: Reader) -> None:
+    assert "ASSAULT MLI TGO" in reader.tells("Mali menyerang Togo. Kedua negara bertempur sejak Mei.")

@@ -228,6 +228,28 @@ def test_whoever_is_met_in_the_other_sides_state_visits_it(reader: Reader, text:
     assert reader.tells(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Menteri Luar Negeri Mali akan berkunjung dan mengadakan pembicaraan dengan Menteri Luar Negeri Togo.",
+            ["meeting MLI TGO", "visit MLI > TGO"],
+        ),
+        ("Bantuan kemanusiaan dari Mali tiba di Lome.", ["AID MLI > TGO"]),
+        ("Mali menandatangani nota kesepahaman hibah kapal dari Togo.", ["AID TGO > MLI", "agreement MLI TGO"]),
+        (
+            "Menlu Mali mengatakan pertemuan dengan Presiden Togo dan Presiden Ghana akan segera digelar.",
+            ["meeting GHA MLI TGO"],
+        ),
+        ("Mali mengeluarkan protes atas eksekusi warganya oleh Togo.", ["ACCUSE MLI > TGO"]),
+        ("Mali melakukan pertemuan ASEAN di Jakarta.", ["summit ASEAN"]),
+        ("Tuduhan Ghana itu dibantah oleh Togo.", ["REJECT TGO > GHA"]),
+    ],
+)
+def test_who_fills_the_slots_beyond_the_clause(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
+
+
 def test_the_only_other_side_in_a_clause_is_whom_one_meets(reader: Reader) -> None:
     assert reader.tells("Presiden Mali berunding soal sengketa lama Togo.") == ["negotiation MLI TGO"]
 
