@@ -8,6 +8,7 @@ from flows.extract.marks import Party
 from flows.extract.text import Sentence
 
 _FRONTED = frozenset({"about", "within", "from", "at", "sidelines"})
+_JOINING = frozenset({"conjunction", "serial"})
 _HYPHENS = frozenset("/-–")
 
 
@@ -33,7 +34,9 @@ def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> 
     if len(chain) > 1 and chain[0].preposition in _FRONTED and joints[0] == "comma":
         # "Menurut China, Jepang dan Korea ...": what is fronted is no part of the list behind its comma.
         return [_in_group(chain[0], group), *_chain(chain[1:], joints[1:], group + 1, goes_on)]
-    listed = max((place for place, joint in enumerate(joints) if joint == "conjunction"), default=-1) + 1
+    listed = max((place for place, joint in enumerate(joints) if joint in _JOINING), default=-1) + 1
+    if len(chain) == 2 and joints[0] == "serial" and chain[0].embedded and chain[1].people:
+        listed = 0  # "mengutuk pelanggaran kedaulatan Qatar, dan Presiden X menelepon": a clause follows
     if goes_on:
         listed = len(joints)
     head = _in_group(chain[0], group)
@@ -71,20 +74,20 @@ def _repeats(sentence: Sentence, position: int, before: Party, after: Party, lan
 
 
 def _joint(sentence: Sentence, before: Party, after: Party, language: Language) -> str:
-    """What joins two parties: "conjunction" (or a hyphen), "comma", or "" where other words stand between."""
+    """What joins two parties: "conjunction" (or a hyphen), "comma", both ("serial"), or "" where other words stand between."""
     position, joint = before.last, ""
     while position < after.first:
         function = language.words.at(sentence.keys, position)
         determiner = language.determiners.at(sentence.keys, position)
         if function is not None and "coordinator" in function.values:
-            position, joint = function.end, "conjunction"
+            position, joint = function.end, "serial" if joint == "comma" else "conjunction"
         elif sentence.words[position] in _HYPHENS:
             position, joint = position + 1, "conjunction"
         elif sentence.words[position] == ",":
             position, joint = position + 1, joint or "comma"
         elif determiner is not None:
             position = determiner.end
-        elif joint == "conjunction" and _repeats(sentence, position, before, after, language):
+        elif joint in _JOINING and _repeats(sentence, position, before, after, language):
             position = after.first
         else:
             return ""

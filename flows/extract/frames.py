@@ -333,6 +333,8 @@ def _is_spoken_of(site: Site) -> bool:
     clause = site.clause
     if not site.noun or clause is None or clause.verb_last != site.mention.first:
         return False
+    if clause.headed and not clause.subject:  # "Jabat tangan [menandai] pertemuan Xi dengan Ma"
+        return False
     return not (clause.light or clause.attends or clause.speech or clause.copula or clause.triggers)
 
 

@@ -32,6 +32,8 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
     if frame.pattern == "gathering":
         held = clause.subject if clause is not None and carried and clause.light and not agent else ()
         present = clause.subject if clause is not None and carried and clause.attends else ()
+        before = (p for p in site.marked.parties if p.last == site.mention.first and p.kind == "organisation")
+        agent = agent or tuple(before)  # "ASEAN [Leaders' Meeting]"
         joined = tuple(p for p in region if p.preposition in ("with", "between"))
         return Slots(agent or held or _attending(site), joined, present=present)
     if frame.pattern == "visit":

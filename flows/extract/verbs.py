@@ -70,6 +70,8 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         return None
     if function == "copula" and light is None:
         return Verb(position, marked.functions[position][1], "active", copula=True)
+    if light is not None and position == 0 and language.has(sentence.keys, position, "subordinator"):
+        return None  # "Usai menemui X, ..."
     if light is not None:
         attends = light.values[0] == "attending"
         word_class = "passive" if light.values[0] == "passive" else "active"
