@@ -61,7 +61,7 @@ def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
     """The party that owns the noun ("kunjungan Pelosi"): only plain words stand between the two."""
     for party in region:
         near = party.first - site.mention.last <= _OWNER_REACH
-        if near and _plain_between(site.marked, site.mention.last, party.first):
+        if near and plain_between(site.marked, site.mention.last, party.first):
             return coordinated(region, party)
         return ()
     return ()
@@ -230,7 +230,7 @@ def _relative_agent(site: Site) -> tuple[Party, ...]:
     return ()
 
 
-def _plain_between(marked: Marked, start: int, end: int) -> bool:
+def plain_between(marked: Marked, start: int, end: int) -> bool:
     """Whether only plain words (adjectives, numbers, the noun's own tail) stand in `[start, end)`."""
     return all(
         (position not in marked.functions or marked.function_at(position) == "adverb")

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame
 from flows.extract.marks import Party
-from flows.extract.noun_slots import fill_noun
+from flows.extract.noun_slots import fill_noun, plain_between
 from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, find_scene
 from flows.extract.sites import Site, Slots, codes_of
 
 _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
+_WEAPON_REACH = 3  # tokens from a passive verb to whose weapon it is
 # Deeds of the authorities of wherever they happen.
 _BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
@@ -17,6 +18,7 @@ _SAID_TO = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "AID"
 _GOING_ON = frozenset({"coordinator", "sequencer", "comma"})
 # Official acts that a state's own speaker tells without naming who does them.
 _BY_SPEAKER = frozenset({"SANCTION", "ACCUSE"})
+_JOINED = frozenset({"coordinator", "sequencer"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 
 
@@ -53,6 +55,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     if frame.demonstration:
         return _demonstration(site, frame, subject)
     found, certain = find_recipient(site, site.region, frame, subject)
+    if not found:
+        found, certain = find_recipient(site, _of_joined(site), frame, subject)
     if not found or (frame.type == "REJECT" and found[0].embedded):
         proposed = find_recipient(site, _in_relative(site), frame, subject)
         found, certain = proposed if proposed[0] else (found, certain)
@@ -164,6 +168,12 @@ def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slot
     return Slots(named, coordinated(aimed, aimed[0]) if aimed else (), scene)
 
 
+def _of_joined(site: Site) -> tuple[Party, ...]:
+    """The parties behind the verb that a bare verb is joined to: its object too ("membayangi dan [mengganggu] X")."""
+    joined = next((c for c in site.clauses if c.start == site.mention.last and c.border in _JOINED), None)
+    return tuple(p for p in site.behind_verb(joined) if p.first >= joined.verb_last) if joined is not None else ()
+
+
 def _in_relative(site: Site) -> tuple[Party, ...]:
     """The parties of the relative clause that the object carries ("mendukung inisiatif yang diusulkan China")."""
     clause = next((c for c in site.clauses if c.start == site.end and c.border == "relative"), None)
@@ -177,8 +187,11 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
         doers = [p for p in region if p.first == site.mention.last and not p.preposition]
     if not doers:
         doers = [p for p in site.marked.parties if p.preposition == "by" and p.last == site.mention.first]
+    if not doers and frame.type == "ASSAULT":  # "dihantam [rudal] India"
+        near = (p for p in region if not p.preposition and p.first - site.mention.last <= _WEAPON_REACH)
+        doers = [p for p in near if plain_between(site.marked, site.mention.last, p.first)][:1]
     agent = coordinated(region, doers[0]) if doers else ()
-    patient = clause.subject
+    patient = clause.subject or _from_where(site, clause)
     if frame.pattern == "mutual" and frame.type == "AGREE":
         return Slots(agent, patient if agent else _between_whom(site, clause))
     if not patient and frame.pattern == "directed":
@@ -195,6 +208,13 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
         speaker = speaker_of(site.marked, site.clauses, site.index)
         agent = (speaker,) if speaker is not None and not set(speaker.codes) & set(codes_of(patient)) else ()
     return Slots(agent, patient)
+
+
+def _from_where(site: Site, clause: Clause) -> tuple[Party, ...]:
+    """The state that those come from to whom something is done ("Nelayan asal Ambon ditangkap kapal Australia")."""
+    before = (p for p in site.marked.places if clause.start <= p.first and p.last <= clause.verb_first)
+    home = next((p for p in before if p.preposition == "from" and p.country), None)
+    return (Party(home.first, home.last, "state", (home.country,)),) if home is not None else ()
 
 
 def _between_whom(site: Site, clause: Clause) -> tuple[Party, ...]:
