@@ -279,7 +279,8 @@ class FrameFiller:
         spoken_of = model.kind == "joint_statement" or is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
         agentless = agentless and not (site.clause is not None and site.clause.border == "relative")
-        if (site.noun and spoken_of) or agentless or (site.frame.one_sided and both):
+        reached = model.type == "AGREE" and not both and _is_outcome(site)
+        if (site.noun and spoken_of) or agentless or reached or (site.frame.one_sided and both):
             return [replace(between(model, both), anaphoric=True)]
         return []
 
@@ -336,6 +337,18 @@ def _is_done_to(site: Site) -> bool:
     clause = site.clause
     done = clause is not None and bool(clause.triggers) and not clause.light and clause.verb_last == site.mention.first
     return site.noun and done
+
+
+def _is_outcome(site: Site) -> bool:
+    """Whether a dealing told of before brings what a verb tells ("[Pertemuan itu] menghasilkan kesepakatan")."""
+    clause = site.clause
+    if clause is None or clause.subject or site.trigger.word_class != "active":
+        return False
+    return any(
+        clause.start <= mention.first and mention.last <= clause.verb_first
+        for mention in site.marked.triggers
+        if any(t.word_class == "noun" and t.frame.type == "CONSULT" for t in mention.triggers)
+    )
 
 
 def _is_spoken_of(site: Site) -> bool:
