@@ -15,9 +15,10 @@ class Candidate:
     `anaphoric` is true where the words only point back to an event told before ("pertemuan itu"): to the last of the
     types `points_to`, where nouns name them, best by the instrument `points_at`, and to the last of all where only a
     demonstrative does (`definite`). `addressing` is true where the recipient is whom the same side was last at odds or
-    in touch with, `by_speaker` where the quoted speaker acts, `likewise` where the actors do what was just told of
-    others, `ahead` of a gathering that only dates what is told before it. `received_by` is the state whose leader
-    receives the other's, mostly at home. `confidence` is as gathered: the ontology knows what share is right.
+    in touch with, `by_speaker` where the quoted speaker acts, `topical` where the subject of the sentence before takes
+    part, `likewise` where the actors do what was just told of others, `ahead` of a gathering that only dates what is
+    told before it. `received_by` is the state whose leader receives the other's, mostly at home. `confidence` is as
+    gathered: the ontology knows what share is right.
     """
 
     frame: str
@@ -42,6 +43,7 @@ class Candidate:
     addressing: bool = False
     by_speaker: bool = False
     likewise: bool = False
+    topical: bool = False
     attributed_to: str | None = None
     host: PlaceMention | None = None
     ahead: bool = False

@@ -276,6 +276,8 @@ class FrameFiller:
         beside = site.beside(both) if both and model.kind in _IN_PERSON and not _is_done_to(site) else ()
         if beside:
             return [_guessed(between(model, [*both, *beside]))]
+        if site.noun and model.kind in _IN_PERSON and len(others) == 1 and not agents and _is_dropped(site, slots):
+            return [replace(between(model, both), anaphoric=True, topical=True)]
         spoken_of = model.kind == "joint_statement" or is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
         agentless = agentless and not (site.clause is not None and site.clause.border == "relative")
@@ -337,6 +339,12 @@ def _is_done_to(site: Site) -> bool:
     clause = site.clause
     done = clause is not None and bool(clause.triggers) and not clause.light and clause.verb_last == site.mention.first
     return site.noun and done
+
+
+def _is_dropped(site: Site, slots: Slots) -> bool:
+    """Whether only with whom a dealing is held is named, and no subject ("Dalam pertemuan dengan Xi, disepakati ...")."""
+    partner, clause = slots.others[0], site.clause
+    return partner.preposition == "with" and not partner.embedded and (clause is None or not clause.subject)
 
 
 def _is_outcome(site: Site) -> bool:

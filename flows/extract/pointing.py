@@ -25,6 +25,8 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
         return candidate
     if candidate.likewise:
         return _as_others(candidate, told)
+    if candidate.topical:
+        return _with_topic(candidate, discourse)
     if candidate.type in GROUP_TYPES:
         return _with_group(candidate, discourse)
     if candidate.by_speaker:
@@ -57,6 +59,16 @@ def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | No
     if not others or (len(others) > 1 and others[0][1] < _CLEARLY * others[1][1]):
         return None
     return _less_certain(_less_certain(replace(candidate, recipients=(others[0][0],))))
+
+
+def _with_topic(candidate: Candidate, discourse: Discourse) -> Candidate | None:
+    """The dealing with whoever the sentence before was about, which leaves its own subject out."""
+    topic = discourse.subject
+    codes = tuple(code for party in topic for code in party.codes)
+    if len(topic) != 1 or len(codes) != 1 or codes[0] in candidate.actors or not topic[0].people:
+        return None
+    people = tuple(dict.fromkeys((*topic[0].people, *candidate.people)))
+    return _less_certain(replace(candidate, actors=tuple(sorted((*candidate.actors, *codes))), people=people))
 
 
 def _as_others(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
