@@ -179,7 +179,8 @@ def _addressed(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
         if set(other.actors) == set(candidate.actors):
             return other.recipients
     if candidate.type == "REQUEST":
-        return ()
+        suffered = (c for c in reversed(near) if c.type in _DEEDS and set(candidate.actors) & set(c.recipients))
+        return next((c.actors for c in suffered), ()) if candidate.points_to else ()
     if candidate.type in _ANSWERS:
         for other in reversed(near):
             if set(candidate.actors) & set(other.recipients) and other.type in _CHALLENGES:
