@@ -14,6 +14,8 @@ _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
 _ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
 _ENDED = frozenset({"RETREAT", "CONCEDE"})  # what is asked of whoever did the deed that it would end
+# Types told by a verb with its object ("melayangkan protes", "memberikan bantuan").
+_WITH_OBJECT = frozenset({"ACCUSE", "AID"})
 _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
 
 
@@ -35,7 +37,8 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     asked = site.noun and model.type == "REQUEST"
     if model.type == "REQUEST" and pointing.points_to & _ENDED:
         return [replace(pointing, definite=False, addressing=True)]
-    unsaid = asked or pointing.definite or _lacks_object(marked, site.clauses, mention.last)
+    whole = model.type in _WITH_OBJECT and mention.last - mention.first > 1 and not site.noun
+    unsaid = asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
 
