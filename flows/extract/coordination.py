@@ -37,6 +37,8 @@ def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> 
     listed = max((place for place, joint in enumerate(joints) if joint in _JOINING), default=-1) + 1
     if len(chain) == 2 and joints[0] == "serial" and chain[0].embedded and chain[1].people:
         listed = 0  # "mengutuk pelanggaran kedaulatan Qatar, dan Presiden X menelepon": a clause follows
+    if listed < len(joints) and joints[listed] == "comma" and _is_apposed(chain[listed], chain[listed + 1]):
+        listed += 1  # "Xi dan tamunya, Presiden X"
     if goes_on:
         listed = len(joints)
     head = _in_group(chain[0], group)
@@ -46,6 +48,12 @@ def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> 
     ]
     apart = [_in_group(party, group + place) for place, party in enumerate(chain) if place > listed]
     return [head, *members, *apart]
+
+
+def _is_apposed(reference: Party, named: Party) -> bool:
+    """Whether a guest, host or partner is named behind a comma."""
+    apposed = reference.reference is not None and reference.reference.points_to in ("guest", "host", "partner")
+    return apposed and bool(named.people)
 
 
 def _in_group(party: Party, group: int) -> Party:

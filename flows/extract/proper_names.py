@@ -21,7 +21,7 @@ class ProperNames:
     def actor(self, sentence: Sentence, position: int) -> tuple[Name, int] | None:
         """A state or organisation, and the position behind it and its bracketed abbreviation; None where none stands.
 
-        A longer leader's or place's name that begins here goes before it ("Laut China Selatan").
+        A longer name or trigger that begins here goes before it ("[Laut China] Selatan", "[Baku tembak] di ...").
         """
         match = self._world.names.at(sentence.keys, position)
         if match is None:
@@ -33,9 +33,9 @@ class ProperNames:
         name = next((value for value in match.values if capitals or not value.acronym), None)
         if name is None or name.kind == "none":
             return None
-        leader = self._world.leaders.at(sentence.keys, position)
-        place = self._world.places.at(sentence.keys, position)
-        if (leader and leader.end > match.end) or (place and place.end > match.end):
+        indexes = (self._world.leaders, self._world.places, self._language.triggers)
+        longer = (index.at(sentence.keys, position) for index in indexes)
+        if any(other is not None and other.end > match.end for other in longer):
             return None
         return name, _behind_parenthesis(sentence, match.end)
 

@@ -92,7 +92,7 @@ class Discourse:
     def _filled(self, party: Party, before: Sequence[Party], marked: Marked) -> Party:
         """The party with what it points back to; `before` are the parties of its sentence that stand before it."""
         if party.reference is None:
-            return self._named(party)
+            return self._named(party, [p for p in marked.parties if p is not party])
         match party.reference.points_to:
             case "organisation" if self._is_owned_by_subject(party, before):
                 return replace(party, codes=before[0].codes)
@@ -143,14 +143,14 @@ class Discourse:
             case _:
                 return ()
 
-    def _named(self, party: Party) -> Party:
+    def _named(self, party: Party, beside: Sequence[Party] = ()) -> Party:
         """A party that names an office or person: with the state served, where the name leaves it out."""
         if party.former and party.definite and not party.people and self.person is not None:
             return replace(party, codes=self.person.codes, people=self.person.people, former=False)
         if party.codes or party.former:
             return party
         if party.kind == "role":
-            return self._office(party)
+            return self._office(party, beside)
         if party.kind == "body":
             if party.definite:
                 return replace(party, codes=self._topic())
@@ -169,11 +169,13 @@ class Discourse:
             return ()
         return (ranked[0][0],)
 
-    def _office(self, party: Party) -> Party:
+    def _office(self, party: Party, beside: Sequence[Party]) -> Party:
         if party.role is None:
             return party
         at_home = [self.register.holder(party.role.role, home) for home in sorted(self.homes)]
         holder = next((known for known in at_home if known), None) or self.register.holder(party.role.role, None)
+        if holder is not None and any(holder.name == person.name for other in beside for person in other.people):
+            holder = None  # "Presiden menerima Presiden Vietnam ...": two presidents
         if holder is not None and holder.code is not None:
             return replace(party, codes=(holder.code,), people=(Person(holder.name, holder.title, holder.code),))
         return replace(party, codes=(self.here,)) if self.here and party.role.rank <= 2 else party

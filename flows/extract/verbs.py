@@ -70,8 +70,9 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         return None
     if function == "copula" and light is None:
         return Verb(position, marked.functions[position][1], "active", copula=True)
-    if light is not None and position == 0 and language.has(sentence.keys, position, "subordinator"):
-        return None  # "Usai menemui X, ..."
+    if light is not None and language.has(sentence.keys, position, "subordinator"):
+        if position == 0 or _before_active(marked, language, light.end):
+            return None  # "[Usai] menemui X, Y ...", "kata Y [usai] menemui X"
     if light is not None:
         attends = light.values[0] == "attending"
         word_class = "passive" if light.values[0] == "passive" else "active"
@@ -83,6 +84,14 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
     if shape is None or nominal or function == "subordinator" or function.startswith("preposition"):
         return None
     return Verb(position, position + 1, shape, (), False, speech)
+
+
+def _before_active(marked: Marked, language: Language, position: int) -> bool:
+    """Whether a verb in the active stands at a token."""
+    keys, words = marked.sentence.keys, marked.sentence.words
+    if any(m.first == position and m.triggers[0].word_class == "active" for m in marked.triggers):
+        return True
+    return position < len(words) and language.verb_class(words[position], keys[position]) == "active"
 
 
 def _is_governed(marked: Marked, position: int) -> bool:
