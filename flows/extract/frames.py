@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.extract.candidates import Candidate, Rejected, between, towards
-from flows.extract.clauses import Clause, head_of
+from flows.extract.clauses import Clause, coordinated, head_of
 from flows.extract.language import Language, Trigger
 from flows.extract.marks import Marked, Party, TriggerMention
 from flows.extract.merging import GROUP_TYPES
@@ -27,6 +27,7 @@ _JOINING = frozenset({"coordinator", "sequencer"})
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _BESIDE = 0.7  # how much less certain it is where only the clause names another side
+_AIMED = frozenset({"to", "against", "with"})
 _IN_PERSON = frozenset({"meeting", "negotiation", "call"})
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
@@ -270,6 +271,9 @@ class FrameFiller:
             return [between(model, [agent, *others]) for agent in agents if agent not in others]
         if len(both) >= 2:
             return [between(model, both)]
+        granted = codes_of(_beneficiaries(site)) if model.kind == "pledge" and len(agents) == 1 else []
+        if granted and agents[0] not in granted:
+            return [towards(model, agents, granted)]
         owned = slots.owned if site.noun else site.trigger.word_class == "active" and _meets_alone(site, slots)
         if both and model.kind in ("meeting", "call") and owned and both[0] not in self._states:
             return [replace(between(model, both), kind="summit")]
@@ -339,6 +343,13 @@ def _is_done_to(site: Site) -> bool:
     clause = site.clause
     done = clause is not None and bool(clause.triggers) and not clause.light and clause.verb_last == site.mention.first
     return site.noun and done
+
+
+def _beneficiaries(site: Site) -> tuple[Party, ...]:
+    """To whom one does what one agrees to ("setuju memberikan pinjaman [kepada Pakistan]")."""
+    behind = tuple(p for p in site.marked.parties if site.mention.last <= p.first and p.last <= site.far)
+    aimed = next((p for p in behind if p.preposition in _AIMED and not p.embedded), None)
+    return coordinated(behind, aimed) if aimed is not None and site.trigger.word_class == "active" else ()
 
 
 def _is_dropped(site: Site, slots: Slots) -> bool:
