@@ -97,8 +97,9 @@ class FrameFiller:
         refusal = _refusal(site, reality, instruments)
         if refusal:
             return refusal
-        status = _status(site, reality)
         slots = fill_slots(site)
+        reality = Reality() if slots.presupposed else reality
+        status = _status(site, reality)
         model = self._model(site, slots, instruments[0] if instruments else site.frame.agreement_type)
         threatened = threat(site, slots, model) if status != "occurred" else []
         if threatened:

@@ -8,6 +8,7 @@ from flows.extract.sites import Site, Slots, codes_of
 
 _OWNER_REACH = 5  # tokens from a noun to the party that owns it
 _NOUN_REACH = 16  # tokens from a noun to the parties of its prepositions
+_ANSWERED = frozenset({"ACCUSE"})  # what its addressee answers where it is named
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
 # Deeds whose noun is owned by whom they are done to, where the doer is named otherwise ("pembebasan X oleh Y").
 _DONE_TO = frozenset({"SANCTION", "COERCE", "RETREAT"})
@@ -171,7 +172,15 @@ def _directed_noun(
     agent = agent or (_doer_behind(site) if not carried and not _is_answered(site) else ())
     aimed = [p for p in region if p not in agent and p.preposition in frame.targets]
     found, certain = find_recipient(site, aimed, frame, agent)
+    if not found and carried and clause is not None and _is_answer(clause) and frame.type in _ANSWERED:
+        answering = tuple(p for p in clause.subject if not set(p.codes) & set(codes_of(agent)))
+        return Slots(agent, answering, certain=certain, presupposed=bool(agent and answering))
     return Slots(agent, found, certain=certain)
+
+
+def _is_answer(clause: Clause) -> bool:
+    """Whether a verb tells how somebody takes what is said of or asked from them ("membantah [tuduhan Ghana]")."""
+    return any(trigger.frame.type in ("REJECT", "CONCEDE") for trigger in clause.triggers)
 
 
 def _arrived(site: Site, region: tuple[Party, ...], agent: tuple[Party, ...]) -> Slots | None:

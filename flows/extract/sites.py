@@ -17,7 +17,8 @@ class Slots:
     """The parties that fill a frame: who acts, with or on whom, and where a journey leads.
 
     `certain` in (0, 1] falls with the distance of the evidence; `owned` is true where a noun's owner acts; `present`
-    are people who are there without their state taking part as such.
+    are people who are there without their state taking part as such; what is `presupposed` happened, whatever is
+    said of it ("tidak memenuhi [tuntutan China]").
     """
 
     agents: tuple[Party, ...] = ()
@@ -26,6 +27,7 @@ class Slots:
     certain: float = 1.0
     owned: bool = False
     present: tuple[Party, ...] = ()
+    presupposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
