@@ -367,7 +367,7 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
         outer = clauses[before.parent]
         return _antecedent(marked, before.start) or outer.subject, before.parent, True
     left = border == "subordinator" and marked.sentence.words[at - 1] == ","
-    if left and before.border == "relative" and before.parent >= 0:
+    if left and before.parent >= 0 and (before.border == "relative" or _is_said(clauses, before)):
         outer = clauses[before.parent]
         return outer.subject, before.parent, outer.headed
     if border in ("comma", "coordinator", "sequencer"):
@@ -378,6 +378,11 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
     if border == "subordinator" and before.verb_class == "passive" and not before.subject:
         return _doer(marked, before), previous, True
     return before.subject, previous, before.headed
+
+
+def _is_said(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a clause is what another one's subject says."""
+    return clause.border in ("", "complementizer") and clauses[clause.parent].speech
 
 
 def _doer(marked: Marked, clause: Clause) -> tuple[Party, ...]:

@@ -301,7 +301,7 @@ def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
         return "only a purpose"
     from_here = mention.first
     if site.trigger.word_class == "passive":
-        from_here = _subject_start(site)
+        from_here = site.subject_start
     refused = reality.negated and frame.negated is not None
     if frame.needs is not None and not refused and not _stands(marked, frame.needs, from_here, site.far + 1):
         return "none of the words it needs"
@@ -311,16 +311,6 @@ def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
     if frame.instrument == "required" and not instruments:
         return "no instrument of agreement"
     return ""
-
-
-def _subject_start(site: Site) -> int:
-    """Where the subject of a passive may stand: in its clause, or before the relative clauses that tell of it."""
-    clause = site.clause
-    if clause is None:
-        return 0
-    before = site.clauses[site.index - 1] if site.index > 0 else None
-    apart = before is not None and before.border == "relative" and clause.border in ("", "comma") and before.parent >= 0
-    return site.clauses[before.parent].start if apart and before is not None else clause.start
 
 
 def _by(candidate: Candidate, agreement_type: str) -> Candidate:

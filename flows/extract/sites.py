@@ -58,6 +58,17 @@ class Site:
         return self.trigger.frame
 
     @property
+    def subject_start(self) -> int:
+        """Where the subject of a passive may stand: in its clause, or before the relative clauses that tell of it."""
+        clause = self.clause
+        if clause is None:
+            return 0
+        before = self.clauses[self.index - 1] if self.index > 0 else None
+        if before is None or before.border != "relative" or before.parent < 0 or clause.border not in ("", "comma"):
+            return clause.start
+        return self.clauses[before.parent].start
+
+    @property
     def own_object(self) -> bool:
         """Whether a verb's object is the subject's own ("membela [keputusannya]")."""
         behind = self.marked.sentence.keys[self.mention.last : self.mention.last + 1]

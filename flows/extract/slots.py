@@ -191,7 +191,7 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
         near = (p for p in region if not p.preposition and p.first - site.mention.last <= _WEAPON_REACH)
         doers = [p for p in near if plain_between(site.marked, site.mention.last, p.first)][:1]
     agent = coordinated(region, doers[0]) if doers else ()
-    patient = clause.subject or _from_where(site, clause)
+    patient = clause.subject or _from_where(site, clause, "towards" if frame.type == "CONCEDE" else "from")
     if frame.pattern == "mutual" and frame.type == "AGREE":
         return Slots(agent, patient if agent else _between_whom(site, clause))
     if not patient and frame.pattern == "directed":
@@ -210,10 +210,13 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     return Slots(agent, patient)
 
 
-def _from_where(site: Site, clause: Clause) -> tuple[Party, ...]:
-    """The state that those come from to whom something is done ("Nelayan asal Ambon ditangkap kapal Australia")."""
-    before = (p for p in site.marked.places if clause.start <= p.first and p.last <= clause.verb_first)
-    home = next((p for p in before if p.preposition == "from" and p.country), None)
+def _from_where(site: Site, clause: Clause, preposition: str) -> tuple[Party, ...]:
+    """The state that those come from to whom something is done ("Nelayan asal Ambon ditangkap kapal Australia").
+
+    Of what is lifted it is the state that it was laid upon ("Embargo ke Vietnam dicabut").
+    """
+    before = (p for p in site.marked.places if site.subject_start <= p.first and p.last <= clause.verb_first)
+    home = next((p for p in before if p.preposition == preposition and p.country), None)
     return (Party(home.first, home.last, "state", (home.country,)),) if home is not None else ()
 
 
