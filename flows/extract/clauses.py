@@ -68,8 +68,9 @@ def _with_fronted(marked: Marked, language: Language, clauses: list[Clause]) -> 
     if len(clauses) < 2 or clauses[0].subject:
         return clauses
     besides = marked.function_at(0) == "preposition:about" and marked.functions[0][1] == clauses[0].verb_first
-    opened = (0, *(p + 1 for p in range(clauses[0].verb_first) if marked.sentence.words[p] == ","))
-    if not besides and not any(language.has(marked.sentence.keys, p, "subordinator") for p in opened):
+    verb = clauses[0].verb_first
+    opened = [p for p in range(verb) if language.has(marked.sentence.keys, p, "subordinator")]
+    if not besides and (not opened or _has_head(marked, marked.functions.get(opened[-1], ("", verb))[1], verb)):
         return clauses
     main = next((clause for clause in clauses[1:] if clause.border == "comma" and clause.subject), None)
     return [replace(clauses[0], subject=main.subject), *clauses[1:]] if main is not None else clauses

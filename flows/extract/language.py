@@ -106,6 +106,7 @@ class Language:
     civilians: PhraseIndex[str]
     documents: PhraseIndex[str]
     waters: frozenset[str]
+    stances: frozenset[str]
     short_names: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
@@ -179,6 +180,7 @@ def _compiled(code: str) -> Language:
         short_names=PhraseIndex(_by_class(grammar["short_names"])),
         documents=PhraseIndex((phrase, "document") for phrase in grammar["documents"]),
         waters=frozenset(map(fold, grammar["waters"])),
+        stances=frozenset(map(fold, grammar["stances"])),
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),
         prepositions=PhraseIndex(_by_class(grammar["prepositions"])),

@@ -97,7 +97,7 @@ class _Scan:
 
     def _nobody(self) -> bool:
         match = self._world.names.at(self._sentence.keys, self.position)
-        if match is not None and match.values[0].kind == "none":
+        if match is not None and (match.values[0].kind == "none" or self._is_taken_side_on()):
             self.position = match.end
             return True
         if not self._sentence.words[self.position][0].isupper() or self._preposition in _OF_PLACE:
@@ -108,6 +108,11 @@ class _Scan:
             return False
         self.position = place.end
         return True
+
+    def _is_taken_side_on(self) -> bool:
+        """Whether a name only says for or against whom others are ("massa [pro]-Uni Eropa")."""
+        hyphen = self.position - 1 if self.position and self._sentence.words[self.position - 1] == "-" else self.position
+        return hyphen > 0 and self._sentence.keys[hyphen - 1] in self._language.stances
 
     def _party(self) -> bool:
         party = self._phrases.party(self._sentence, self.position)

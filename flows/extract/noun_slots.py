@@ -95,12 +95,21 @@ def _mutual_noun(
             agent = clause.subject or (*_later_subject(site), *_doer_behind(site))
         elif _takes_part(site, clause) if carried else _is_occasion(before, clause, partners):
             agent = (*clause.subject, *agent)
+        elif before in _OCCASIONS and clause.verb_class == "passive" and len(codes_of(doers := _doers(site, clause))) > 1:
+            agent = (*doers, *agent)  # "diumumkan A dan B sesudah [pertemuan] di ..."
         elif not carried and before in _BY_MEANS and site.marked.function_at(site.mention.last) != "definite":
             met = [p for p in site.behind_verb(clause) if not p.preposition and not p.embedded]
             agent = (*clause.subject, *met[:1])
         elif before not in _OCCASIONS or carried:
             agent = (*agent, *_doer_behind(site))
     return Slots(agent, partners, owned=owned)
+
+
+def _doers(site: Site, clause: Clause) -> tuple[Party, ...]:
+    """Who does what a passive clause tells: right behind the verb or behind its preposition of agency."""
+    after = site.behind_verb(clause)
+    doer = next((p for p in after if p.preposition == "by" or p.first == clause.verb_last), None)
+    return coordinated(after, doer) if doer is not None else ()
 
 
 def _is_occasion(before: str, clause: Clause, partners: tuple[Party, ...]) -> bool:
