@@ -231,7 +231,7 @@ class FrameFiller:
             case "gathering":
                 return self._gathered(model, list(dict.fromkeys([*agents, *others])))
             case "mutual" | "fight":
-                if model.type == "CONSULT" and _is_spoken_of(site):
+                if model.type == "CONSULT" and (_is_spoken_of(site) or _is_object_of_deed(site)):
                     return []
                 met = self._mutual(site, slots, reality, model)
                 received = len(met) == 1 and model.kind == "meeting" and not met[0].anaphoric and not site.noun
@@ -336,6 +336,13 @@ def _is_done_to(site: Site) -> bool:
     return site.noun and done
 
 
+def _is_object_of_deed(site: Site) -> bool:
+    """Whether a dealing is what a noun before it is done to ("[penyadapan] telepon Yudhoyono")."""
+    deed = next((m for m in site.marked.triggers if m.last == site.mention.first), None)
+    named = deed is not None and any(t.word_class != "active" and t.frame.type == "COERCE" for t in deed.triggers)
+    return site.noun and named
+
+
 def _beneficiaries(site: Site) -> tuple[Party, ...]:
     """To whom one does what one agrees to ("setuju memberikan pinjaman [kepada Pakistan]")."""
     behind = tuple(p for p in site.marked.parties if site.mention.last <= p.first and p.last <= site.far)
@@ -437,6 +444,8 @@ def _is_content(site: Site) -> bool:
         return False
     index = _first_of_joined(clauses, index) if site.frame.type not in _ANSWERING else index
     head = head_of(clauses, index)
+    if head >= 0 and clauses[index].verb_class == "passive" and _is_relative(site.marked, clauses[head]):
+        return False  # "Nota yang [mengakhiri] konflik diteken ...": the main verb
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
         alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
@@ -444,6 +453,10 @@ def _is_content(site: Site) -> bool:
             return True
         head = head_of(clauses, head)
     return False
+
+
+def _is_relative(marked: Marked, clause: Clause) -> bool:
+    return clause.border == "relative" or marked.function_before(clause.verb_first) == "relative"
 
 
 def _first_of_joined(clauses: list[Clause], index: int) -> int:

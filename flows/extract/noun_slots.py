@@ -41,6 +41,9 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
         if clause is not None and carried and any(trigger.frame.id == "receive" for trigger in clause.triggers):
             guests = agent or tuple(p for p in region if p.preposition == "from")
             return Slots(guests, tuple(p for p in clause.subject if guests))
+        planned = clause is not None and carried and clause.light and clause.verb_class == "active"
+        if clause is not None and planned and _is_awaited(clause, agent) and not _leads_on(site):
+            return Slots(agent, clause.subject)
         fronted = site.marked.function_before(site.mention.first) in _OCCASIONS
         subject = clause.subject if clause is not None and (carried or fronted) else ()
         visitors = agent or subject or _doer_behind(site)
@@ -56,6 +59,16 @@ def _is_of_another(site: Site, doer: Party) -> bool:
     between = (m for m in marked.triggers if site.mention.last <= m.first and m.last <= doer.first)
     nouns = [m for m in between if any(trigger.word_class in ("noun", "pointer") for trigger in m.triggers)]
     return any(marked.function_before(m.first) in ("preposition:against", "preposition:about") for m in nouns)
+
+
+def _is_awaited(clause: Clause, visitors: tuple[Party, ...]) -> bool:
+    """Whether a visitor's journey is held, planned or called off by somebody else: the host."""
+    return bool(visitors and clause.subject) and not set(codes_of(visitors)) & set(codes_of(clause.subject))
+
+
+def _leads_on(site: Site) -> bool:
+    """Whether a place behind a noun of travel says where it leads."""
+    return any(site.mention.last <= p.first < site.end and p.preposition in ("towards", "at") for p in site.marked.places)
 
 
 def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -93,10 +106,10 @@ def _mutual_noun(
             return Slots(agent, partners, owned=owned)
         if site.mention.possessed and partners and not agent:
             agent = clause.subject or (*_later_subject(site), *_doer_behind(site))
-        elif _takes_part(site, clause) if carried else _is_occasion(before, clause, partners):
-            agent = (*clause.subject, *agent)
         elif before in _OCCASIONS and clause.verb_class == "passive" and len(codes_of(doers := _doers(site, clause))) > 1:
             agent = (*doers, *agent)  # "diumumkan A dan B sesudah [pertemuan] di ..."
+        elif _takes_part(site, clause) if carried else _is_occasion(before, clause, partners):
+            agent = (*clause.subject, *agent)
         elif not carried and before in _BY_MEANS and site.marked.function_at(site.mention.last) != "definite":
             met = [p for p in site.behind_verb(clause) if not p.preposition and not p.embedded]
             agent = (*clause.subject, *met[:1])

@@ -102,14 +102,16 @@ def _is_governed(marked: Marked, position: int) -> bool:
 def _serves_a_verb(marked: Marked, language: Language, position: int) -> bool:
     """Whether a word of planning, wish or denial stands before the verb that it qualifies ("dijadwalkan bertemu")."""
     following = marked.functions[position][1]
-    while following < len(marked.sentence) and marked.function_at(following) in PREVERBAL | {"purpose"}:
+    while following < len(marked.sentence) and not any(party.first == following for party in marked.parties):
+        if any(m.first == following and m.triggers[0].word_class in VERBAL for m in marked.triggers):
+            return True
+        keys, word = marked.sentence.keys, marked.sentence.words[following]
+        if language.light.at(keys, following) is not None or language.verb_class(word, keys[following]) is not None:
+            return True
+        if marked.function_at(following) not in PREVERBAL | {"purpose"}:
+            return False
         following = marked.functions[following][1]
-    if following >= len(marked.sentence) or any(party.first == following for party in marked.parties):
-        return False
-    if any(m.first == following and m.triggers[0].word_class in VERBAL for m in marked.triggers):
-        return True
-    keys, word = marked.sentence.keys, marked.sentence.words[following]
-    return language.light.at(keys, following) is not None or language.verb_class(word, keys[following]) is not None
+    return False
 
 
 def covered(spans: Sequence[Party] | Sequence[TimeMention] | Sequence[PlaceMention]) -> set[int]:
