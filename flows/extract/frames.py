@@ -20,6 +20,7 @@ from flows.records import Kind, Person, Status
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
 _ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
+_DECIDED = frozenset({"SANCTION", "AID", "MOBILIZE"})  # what one side decides alone
 _INTENDED = frozenset({"CONCEDE", "RETREAT", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _CALLED_OFF = frozenset({"SANCTION", "ACCUSE", "THREATEN"})  # who calls these off gives in
 _JOINING = frozenset({"coordinator", "sequencer"})
@@ -67,7 +68,8 @@ class FrameFiller:
             candidates.extend(_best(made))
             if not made:
                 rejected.extend(refused)
-        return [candidate for candidate in candidates if not self._is_title(marked, candidate, candidates)], rejected
+        kept = [c for c in candidates if not (self._is_title(marked, c, candidates) or _is_decision(c, candidates))]
+        return kept, rejected
 
     def _shorter(self, marked: Marked, clauses: list[Clause], mention: TriggerMention) -> list[Candidate]:
         """What the end of a phrase tells whose whole made no event ("akan [memberikan sanksi]")."""
@@ -449,10 +451,20 @@ def _is_content(site: Site) -> bool:
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
         alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
+        if types == {"AGREE"} and site.frame.type in _DECIDED and len(codes_of(clauses[head].subject)) == 1:
+            return False  # "Uni Eropa sepakat [melarang impor minyak Iran]"
         if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech:
             return True
         head = head_of(clauses, head)
     return False
+
+
+def _is_decision(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a pledge only says that somebody decided what the next verb tells ("setuju [memberikan pinjaman]")."""
+    return candidate.kind == "pledge" and any(
+        other.type in _DECIDED and other.actors == candidate.actors and other.clause == candidate.clause + 1
+        for other in candidates
+    )
 
 
 def _is_relative(marked: Marked, clause: Clause) -> bool:
