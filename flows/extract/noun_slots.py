@@ -30,6 +30,9 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
     agent = coordinated(region, by[0]) if by else owners
     # The noun is the object of its clause's verb.
     carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
+    sitting = _sitting(site, region) if frame.type == "CONSULT" and not agent else ()
+    if sitting and frame.pattern in ("gathering", "mutual"):
+        return Slots(sitting, owned=True)
     if frame.pattern == "gathering":
         held = clause.subject if clause is not None and carried and clause.light and not agent else ()
         present = clause.subject if clause is not None and carried and clause.attends else ()
@@ -69,6 +72,15 @@ def _is_awaited(clause: Clause, visitors: tuple[Party, ...]) -> bool:
 def _leads_on(site: Site) -> bool:
     """Whether a place behind a noun of travel says where it leads."""
     return any(site.mention.last <= p.first < site.end and p.preposition in ("towards", "at") for p in site.marked.places)
+
+
+def _sitting(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The organisation that does something within a dealing of nobody else ("Liga Arab ... dalam [sidang] di Kairo")."""
+    clause, before = site.clause, site.marked.function_before(site.mention.first)
+    if clause is None or region or clause.attends or before != "preposition:within":
+        return ()
+    subject = clause.subject if clause.verb_class == "active" else _doers(site, clause)
+    return subject if len(subject) == 1 and subject[0].kind == "organisation" else ()
 
 
 def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
