@@ -339,7 +339,14 @@ def _is_done_to(site: Site) -> bool:
 
 
 def _is_object_of_deed(site: Site) -> bool:
-    """Whether a dealing is what a noun before it is done to ("[penyadapan] telepon Yudhoyono")."""
+    """Whether a dealing is what a noun before it is done to, or what envoys are recalled for.
+
+    "[penyadapan] telepon Yudhoyono", "[memanggil pulang] duta besarnya untuk konsultasi".
+    """
+    clause, before = site.clause, site.marked.function_before(site.mention.first)
+    if site.noun and clause is not None and before in ("purpose", "preposition:to"):
+        if any(trigger.frame.type == "SANCTION" for trigger in clause.triggers):
+            return True
     deed = next((m for m in site.marked.triggers if m.last == site.mention.first), None)
     named = deed is not None and any(t.word_class != "active" and t.frame.type == "COERCE" for t in deed.triggers)
     return site.noun and named

@@ -65,7 +65,10 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     if not found and frame.type in _REACHING and not (frame.type == "REQUEST" and _has_object(site)):
         behind = [p for p in site.marked.parties if site.end <= p.first and p.last <= site.far]
         found, certain = find_recipient(site, behind, frame, subject)
-    place = find_scene(site, frame) if not found else None
+    scene = find_scene(site, frame)
+    if found and scene is not None and frame.type == "SANCTION" and found[0].preposition == "with":
+        found = found if found[0].first < scene.first else ()  # "menarik duta besar dari X [sebagai dukungan dengan Y]"
+    place = scene if not found else None
     if not found and place is None and frame.type in _SAID_TO:
         found, certain = _object_before(site, clause) or _addressee(site, subject), 0.8
     return Slots(subject, found, place, certain)
