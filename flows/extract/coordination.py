@@ -15,6 +15,8 @@ _HYPHENS = frozenset("/-–")
 def group_parties(sentence: Sentence, parties: list[Party], language: Language) -> list[Party]:
     """The parties with their groups; those of one list share a group and the preposition of the first."""
     joints = [_joint(sentence, before, after, language) for before, after in pairwise(parties)]
+    if joints and joints[0] == "comma" and parties[0].first == 1 and _opens_passive(sentence, language):
+        joints[0] = ""  # "Didampingi X, Y dan Z menandatangani ..."
     grouped: list[Party] = []
     start = 0
     for end in range(1, len(parties) + 1):
@@ -24,6 +26,11 @@ def group_parties(sentence: Sentence, parties: list[Party], language: Language) 
         grouped.extend(_chain(parties[start:end], joints[start : end - 1], start + 1, goes_on))
         start = end
     return grouped
+
+
+def _opens_passive(sentence: Sentence, language: Language) -> bool:
+    """Whether a sentence opens with a passive, whose doer ends at the first comma."""
+    return language.verb_class(sentence.words[0].lower(), sentence.keys[0]) == "passive"
 
 
 def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> list[Party]:
