@@ -108,7 +108,7 @@ def _doers(candidate: Candidate, told: Sequence[Told], blamed: Sequence[str]) ->
 
     Of several sides' deeds those of whom the article blames count.
     """
-    named = candidate.points_to & (_DEEDS | GROUP_TYPES)
+    named = candidate.points_to & (_DEEDS | GROUP_TYPES | {"ACCUSE"})
     earlier = (one.candidate for one in told if one.candidate.sentence < candidate.sentence)
     deeds = [deed for deed in earlier if deed.type in named]
     suffered = [deed for deed in deeds if deed.type in _DEEDS and set(candidate.actors) & set(deed.recipients)]
