@@ -89,7 +89,7 @@ def _repeats(sentence: Sentence, position: int, before: Party, after: Party, lan
 
 
 def _joint(sentence: Sentence, before: Party, after: Party, language: Language) -> str:
-    """What joins two parties: "conjunction" (or a hyphen), "comma", both ("serial"), or "" where other words stand between."""
+    """What joins two parties: "conjunction" (or a hyphen), "comma", "serial" (both), or "" where other words stand."""
     position, joint = before.last, ""
     while position < after.first:
         function = language.words.at(sentence.keys, position)

@@ -4,33 +4,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.extract.candidates import Candidate, Rejected, between, towards
-from flows.extract.clauses import Clause, coordinated, head_of
+from flows.extract.clauses import Clause
+from flows.extract.dealings import (
+    beneficiaries,
+    is_done_to,
+    is_dropped,
+    is_object_of_deed,
+    is_outcome,
+    is_spoken_of,
+    meets_alone,
+)
 from flows.extract.language import Language, Trigger
 from flows.extract.marks import Marked, Party, TriggerMention
-from flows.extract.merging import GROUP_TYPES
 from flows.extract.reality import Reality, read_reality
 from flows.extract.sites import Site, Slots, codes_of, find_site
 from flows.extract.slots import fill_slots
-from flows.extract.tables import PhraseIndex
-from flows.extract.threats import is_condition, is_foretold, threat, warned
+from flows.extract.standing import DECIDED, JOINING, cue_end, is_content, refusal_of, stands, status_of
+from flows.extract.threats import is_foretold, threat, warned
 from flows.extract.unnamed import is_definite, may_point, point_at_unnamed
-from flows.records import Kind, Person, Status
+from flows.records import Kind, Person
 
-# What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
-_SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
-_MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
-_ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
-_DECIDED = frozenset({"SANCTION", "AID", "MOBILIZE"})  # what one side decides alone
-_INTENDED = frozenset({"CONCEDE", "RETREAT", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _CALLED_OFF = frozenset({"SANCTION", "ACCUSE", "THREATEN"})  # who calls these off gives in
-_JOINING = frozenset({"coordinator", "sequencer"})
 # Patterns in which both sides take part in person, as they do in a request; elsewhere only who acts does.
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _BESIDE = 0.7  # how much less certain it is where only the clause names another side
-_AIMED = frozenset({"to", "against", "with"})
 _IN_PERSON = frozenset({"meeting", "negotiation", "call"})
-_FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
 _RESIDENT = frozenset({"envoy"})  # offices whose holders live where they are received
 _PASSIVE_OBJECT_REACH = 5  # tokens behind a passive verb that may name it
@@ -91,17 +90,17 @@ class FrameFiller:
     ) -> list[Candidate] | str:
         """The candidates of one trigger, or why there is none."""
         site = find_site(marked, clauses, mention, trigger, self._language.possessive_suffix)
-        if site.index >= 0 and _is_content(site):
+        if site.index >= 0 and is_content(site):
             return "the content of another event"
-        cue_end = _cue_end(clauses, trigger, mention)
-        reality = read_reality(marked, clauses, site.index, cue_end) if site.index >= 0 else Reality()
+        cued = cue_end(clauses, trigger, mention)
+        reality = read_reality(marked, clauses, site.index, cued) if site.index >= 0 else Reality()
         instruments = self._instruments(marked, *_instrument_span(site)) if site.frame.instrument else []
-        refusal = _refusal(site, reality, instruments)
+        refusal = refusal_of(site, reality, instruments)
         if refusal:
             return refusal
         slots = fill_slots(site)
         reality = Reality() if slots.presupposed else reality
-        status = _status(site, reality)
+        status = status_of(site, reality)
         model = self._model(site, slots, instruments[0] if instruments else site.frame.agreement_type)
         threatened = threat(site, slots, model) if status != "occurred" else []
         if threatened:
@@ -179,7 +178,7 @@ class FrameFiller:
         keys = marked.sentence.keys
         while before > 0 and (keys[before].isdigit() or self._language.determiners.at(keys, before) is not None):
             before -= 1
-        return before >= 0 and (marked.sentence.words[before] == "," or marked.function_before(before + 1) in _JOINING)
+        return before >= 0 and (marked.sentence.words[before] == "," or marked.function_before(before + 1) in JOINING)
 
     def _model(self, site: Site, slots: Slots, agreement_type: str | None) -> Candidate:
         """The candidate with everything but its participants."""
@@ -233,7 +232,7 @@ class FrameFiller:
             case "gathering":
                 return self._gathered(model, list(dict.fromkeys([*agents, *others])))
             case "mutual" | "fight":
-                if model.type == "CONSULT" and (_is_spoken_of(site) or _is_object_of_deed(site)):
+                if model.type == "CONSULT" and (is_spoken_of(site) or is_object_of_deed(site)):
                     return []
                 met = self._mutual(site, slots, reality, model)
                 received = len(met) == 1 and model.kind == "meeting" and not met[0].anaphoric and not site.noun
@@ -274,117 +273,30 @@ class FrameFiller:
             return [between(model, [agent, *others]) for agent in agents if agent not in others]
         if len(both) >= 2:
             return [between(model, both)]
-        granted = codes_of(_beneficiaries(site)) if model.kind == "pledge" and len(agents) == 1 else []
+        granted = codes_of(beneficiaries(site)) if model.kind == "pledge" and len(agents) == 1 else []
         if granted and agents[0] not in granted:
             return [towards(model, agents, granted)]
-        owned = slots.owned if site.noun else site.trigger.word_class == "active" and _meets_alone(site, slots)
+        owned = slots.owned if site.noun else site.trigger.word_class == "active" and meets_alone(site, slots)
         if both and model.kind in ("meeting", "call") and owned and both[0] not in self._states:
             return [replace(between(model, both), kind="summit")]
-        beside = site.beside(both) if both and model.kind in _IN_PERSON and not _is_done_to(site) else ()
+        beside = site.beside(both) if both and model.kind in _IN_PERSON and not is_done_to(site) else ()
         if beside:
             return [_guessed(between(model, [*both, *beside]))]
-        if site.noun and model.kind in _IN_PERSON and len(others) == 1 and not agents and _is_dropped(site, slots):
+        if site.noun and model.kind in _IN_PERSON and len(others) == 1 and not agents and is_dropped(site, slots):
             return [replace(between(model, both), anaphoric=True, topical=True)]
         spoken_of = model.kind == "joint_statement" or is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
         agentless = agentless and not (site.clause is not None and site.clause.border == "relative")
-        reached = model.type == "AGREE" and not both and _is_outcome(site)
+        reached = model.type == "AGREE" and not both and is_outcome(site)
         if (site.noun and spoken_of) or agentless or reached or (site.frame.one_sided and both):
             return [replace(between(model, both), anaphoric=True)]
         return []
-
-
-def _refusal(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
-    """Why the words about a trigger rule its frame out, "" where they do not."""
-    frame, marked, mention = site.frame, site.marked, site.mention
-    if site.clause is not None and not site.noun and is_condition(marked, site.clause):
-        return "only a condition"
-    if site.clause is not None and not site.noun and site.clause.border == "purpose" and frame.type in _INTENDED:
-        return "only a purpose"
-    from_here = mention.first
-    if site.trigger.word_class == "passive":
-        from_here = site.subject_start
-    refused = reality.negated and frame.negated is not None
-    if frame.needs is not None and not refused and not _stands(marked, frame.needs, from_here, site.far + 1):
-        return "none of the words it needs"
-    close = min(site.end, mention.last + _FORBIDDEN_REACH)
-    if frame.without is not None and _stands(marked, frame.without, mention.first, close):
-        return "a word that it must not have"
-    if frame.instrument == "required" and not instruments:
-        return "no instrument of agreement"
-    return ""
 
 
 def _by(candidate: Candidate, agreement_type: str) -> Candidate:
     """The agreement by another instrument of the same list."""
     kind: Kind = "joint_statement" if agreement_type == "joint_statement" else "agreement"
     return replace(candidate, kind=kind, agreement_type=agreement_type)
-
-
-def _meets_alone(site: Site, slots: Slots) -> bool:
-    """Whether a body as such meets, nobody named and with nobody ("Menteri Luar Negeri G7 bertemu di Kanada")."""
-    named = any(party.people for party in slots.agents)
-    joined = any(
-        site.mention.last <= p < site.end and site.marked.function_at(p) == "preposition:with"
-        for p in site.marked.functions
-    )
-    return bool(slots.agents) and not named and not joined
-
-
-def _is_done_to(site: Site) -> bool:
-    """Whether a noun is the object of a verb that tells an event of its own ("menyadap [telepon] Yudhoyono")."""
-    clause = site.clause
-    done = clause is not None and bool(clause.triggers) and not clause.light and clause.verb_last == site.mention.first
-    return site.noun and done
-
-
-def _is_object_of_deed(site: Site) -> bool:
-    """Whether a dealing is what a noun before it is done to, or what envoys are recalled for.
-
-    "[penyadapan] telepon Yudhoyono", "[memanggil pulang] duta besarnya untuk konsultasi".
-    """
-    clause, before = site.clause, site.marked.function_before(site.mention.first)
-    if site.noun and clause is not None and before in ("purpose", "preposition:to"):
-        if any(trigger.frame.type == "SANCTION" for trigger in clause.triggers):
-            return True
-    deed = next((m for m in site.marked.triggers if m.last == site.mention.first), None)
-    named = deed is not None and any(t.word_class != "active" and t.frame.type == "COERCE" for t in deed.triggers)
-    return site.noun and named
-
-
-def _beneficiaries(site: Site) -> tuple[Party, ...]:
-    """To whom one does what one agrees to ("setuju memberikan pinjaman [kepada Pakistan]")."""
-    behind = tuple(p for p in site.marked.parties if site.mention.last <= p.first and p.last <= site.far)
-    aimed = next((p for p in behind if p.preposition in _AIMED and not p.embedded), None)
-    return coordinated(behind, aimed) if aimed is not None and site.trigger.word_class == "active" else ()
-
-
-def _is_dropped(site: Site, slots: Slots) -> bool:
-    """Whether only with whom a dealing is held is named, and no subject ("Dalam pertemuan dengan Xi, disepakati ...")."""
-    partner, clause = slots.others[0], site.clause
-    return partner.preposition == "with" and not partner.embedded and (clause is None or not clause.subject)
-
-
-def _is_outcome(site: Site) -> bool:
-    """Whether a dealing told of before brings what a verb tells ("[Pertemuan itu] menghasilkan kesepakatan")."""
-    clause = site.clause
-    if clause is None or clause.subject or site.trigger.word_class != "active":
-        return False
-    return any(
-        clause.start <= mention.first and mention.last <= clause.verb_first
-        for mention in site.marked.triggers
-        if any(t.word_class == "noun" and t.frame.type == "CONSULT" for t in mention.triggers)
-    )
-
-
-def _is_spoken_of(site: Site) -> bool:
-    """Whether a dealing is the object of a verb that neither holds it nor tells of it ("membatasi pembicaraan")."""
-    clause = site.clause
-    if not site.noun or clause is None or clause.verb_last != site.mention.first:
-        return False
-    if clause.headed and not clause.subject:  # "Jabat tangan [menandai] pertemuan Xi dengan Ma"
-        return False
-    return not (clause.light or clause.attends or clause.speech or clause.copula or clause.triggers)
 
 
 def _guessed(model: Candidate) -> Candidate:
@@ -410,7 +322,7 @@ def _directed(
 ) -> list[Candidate]:
     mention, demonstration = site.mention, site.frame.demonstration
     performative = site.frame.performative
-    if performative is not None and not agents and _stands(site.marked, performative, mention.first, mention.first + 1):
+    if performative is not None and not agents and stands(site.marked, performative, mention.first, mention.first + 1):
         return [replace(towards(model, (), others), anaphoric=True, by_speaker=True)]
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
@@ -441,49 +353,12 @@ def _unaddressed(site: Site, reality: Reality, model: Candidate, agents: Sequenc
     return point_at_unnamed(site, model, agents) if may_point(site.marked, site.mention, site.frame) else []
 
 
-def _is_content(site: Site) -> bool:
-    """Whether a verb only says what its head agrees to, asks for, threatens, refuses, alleges or demonstrates for.
-
-    So does a light verb with the noun that it carries ("menuduh Israel [melancarkan serangan]").
-    """
-    clauses, index = site.clauses, site.index
-    deed = site.noun and site.frame.type not in GROUP_TYPES
-    carried = deed and clauses[index].light and clauses[index].verb_last <= site.mention.first
-    if clauses[index].verb_first != site.mention.first and not carried:
-        return False
-    index = _first_of_joined(clauses, index) if site.frame.type not in _ANSWERING else index
-    head = head_of(clauses, index)
-    if head >= 0 and clauses[index].verb_class == "passive" and _is_relative(site.marked, clauses[head]):
-        return False  # "Nota yang [mengakhiri] konflik diteken ...": the main verb
-    while head >= 0:
-        types = {trigger.frame.type for trigger in clauses[head].triggers}
-        alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
-        if types == {"AGREE"} and site.frame.type in _DECIDED and len(codes_of(clauses[head].subject)) == 1:
-            return False  # "Uni Eropa sepakat [melarang impor minyak Iran]"
-        if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech:
-            return True
-        head = head_of(clauses, head)
-    return False
-
-
 def _is_decision(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether a pledge only says that somebody decided what the next verb tells ("setuju [memberikan pinjaman]")."""
     return candidate.kind == "pledge" and any(
-        other.type in _DECIDED and other.actors == candidate.actors and other.clause == candidate.clause + 1
+        other.type in DECIDED and other.actors == candidate.actors and other.clause == candidate.clause + 1
         for other in candidates
     )
-
-
-def _is_relative(marked: Marked, clause: Clause) -> bool:
-    return clause.border == "relative" or marked.function_before(clause.verb_first) == "relative"
-
-
-def _first_of_joined(clauses: list[Clause], index: int) -> int:
-    """The clause that another continues as its equal ("sepakat [menarik pasukan] dan membuka perbatasan")."""
-    clause = clauses[index]
-    before = clauses[clause.parent] if clause.border in _JOINING and clause.parent >= 0 else None
-    equal = before is not None and before.border in ("", "purpose") and before.subject == clause.subject
-    return clause.parent if equal else index
 
 
 def _instrument_span(site: Site) -> tuple[int, int]:
@@ -496,39 +371,6 @@ def _instrument_span(site: Site) -> tuple[int, int]:
     return start, site.far if word_class == "active" else site.end
 
 
-def _cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -> int:
-    """Up to where the cues of reality may stand: before a noun, or in its own verb ("kunjungan dibatalkan")."""
-    if trigger.word_class != "noun":
-        return mention.first
-    following = next((clause for clause in clauses if clause.verb_first >= mention.last), None)
-    if following is None or following.start > mention.first or following.triggers:
-        return mention.first
-    return following.verb_last
-
-
-def _status(site: Site, reality: Reality) -> Status | None:
-    """The status that the cues give, or None where the event is denied or only imagined."""
-    frame, clause = site.frame, site.clause
-    carried = clause is not None and clause.light and _carries(site, clause)
-    if reality.cancelled:
-        return "cancelled" if frame.type in ("CONSULT", "AGREE") else None
-    if reality.negated:
-        return "occurred" if frame.negated is not None else None
-    if reality.conditional and frame.modal != "keep":
-        return None
-    if frame.modal in ("keep", "pledge"):
-        return "occurred"
-    if reality.uncertain and (not site.noun or carried):
-        return None
-    return "planned" if reality.planned and frame.kind != "pledge" else "occurred"
-
-
-def _carries(site: Site, clause: Clause) -> bool:
-    """Whether a noun stands right behind its clause's verb, or behind a preposition ("terlibat [dalam] ...")."""
-    first = site.mention.first
-    return clause.verb_last == first or site.marked.functions.get(clause.verb_last) == ("preposition:within", first)
-
-
 def _best(candidates: list[Candidate]) -> list[Candidate]:
     """Of the frames that one word may evoke, the candidates of the most confident that found participants."""
     if not candidates:
@@ -536,11 +378,6 @@ def _best(candidates: list[Candidate]) -> list[Candidate]:
     full = [candidate for candidate in candidates if not candidate.anaphoric] or candidates
     top = max(full, key=lambda candidate: candidate.confidence + (0.2 if candidate.agreement_type else 0.0))
     return [candidate for candidate in full if candidate.frame == top.frame]
-
-
-def _stands(marked: Marked, phrases: PhraseIndex[str], start: int, end: int) -> bool:
-    keys = marked.sentence.keys
-    return any(phrases.at(keys, position) is not None for position in range(start, min(end, len(keys))))
 
 
 def _people(parties: Iterable[Party]) -> tuple[Person, ...]:

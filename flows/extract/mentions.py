@@ -111,7 +111,9 @@ class _Scan:
 
     def _is_taken_side_on(self) -> bool:
         """Whether a name only says for or against whom others are ("massa [pro]-Uni Eropa")."""
-        hyphen = self.position - 1 if self.position and self._sentence.words[self.position - 1] == "-" else self.position
+        hyphen = (
+            self.position - 1 if self.position and self._sentence.words[self.position - 1] == "-" else self.position
+        )
         return hyphen > 0 and self._sentence.keys[hyphen - 1] in self._language.stances
 
     def _party(self) -> bool:

@@ -71,11 +71,13 @@ def _is_awaited(clause: Clause, visitors: tuple[Party, ...]) -> bool:
 
 def _leads_on(site: Site) -> bool:
     """Whether a place behind a noun of travel says where it leads."""
-    return any(site.mention.last <= p.first < site.end and p.preposition in ("towards", "at") for p in site.marked.places)
+    return any(
+        site.mention.last <= p.first < site.end and p.preposition in ("towards", "at") for p in site.marked.places
+    )
 
 
 def _sitting(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
-    """The organisation that does something within a dealing of nobody else ("Liga Arab ... dalam [sidang] di Kairo")."""
+    """The organisation that does something within a dealing of nobody else ("ASEAN ... dalam [sidang] di Kairo")."""
     clause, before = site.clause, site.marked.function_before(site.mention.first)
     if clause is None or region or clause.attends or before != "preposition:within":
         return ()
@@ -118,7 +120,9 @@ def _mutual_noun(
             return Slots(agent, partners, owned=owned)
         if site.mention.possessed and partners and not agent:
             agent = clause.subject or (*_later_subject(site), *_doer_behind(site))
-        elif before in _OCCASIONS and clause.verb_class == "passive" and len(codes_of(doers := _doers(site, clause))) > 1:
+        elif (
+            before in _OCCASIONS and clause.verb_class == "passive" and len(codes_of(doers := _doers(site, clause))) > 1
+        ):
             agent = (*doers, *agent)  # "diumumkan A dan B sesudah [pertemuan] di ..."
         elif _takes_part(site, clause) if carried else _is_occasion(before, clause, partners):
             agent = (*clause.subject, *agent)
@@ -181,16 +185,14 @@ def _directed_noun(
     if carried and clause is not None and frame.type == "SUPPORT" and _is_about_deeds(clause):
         return Slots()
     known = site.marked.function_at(site.mention.last) == "definite"
-    if frame.type == "AID" and not carried and (arrived := _arrived(site, region, agent)) is not None:
-        return arrived
+    given = _given(site, region, agent, carried) if frame.type == "AID" else None
+    if given is not None:
+        return given
     if frame.noun_needs_light and (known or not (clause is not None and clause.light and carried)):
         return Slots()
     if clause is not None and carried and clause.receives:
         givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
         return Slots(givers, clause.subject)
-    giver = next((p for p in region if p.preposition == "from"), None) if frame.type == "AID" and not agent else None
-    if clause is not None and carried and clause.light and giver is not None:  # "menandatangani hibah [dari Jepang]"
-        return Slots(coordinated(region, giver), clause.subject)
     if clause is not None and carried and clause.light:
         done_to = frame.type in _DONE_TO and clause.subject and not any(p.preposition == "by" for p in agent)
         agents = clause.subject if done_to else agent or clause.subject
@@ -217,9 +219,18 @@ def _is_answer(clause: Clause) -> bool:
     return any(trigger.frame.type in ("REJECT", "CONCEDE") for trigger in clause.triggers)
 
 
-def _arrived(site: Site, region: tuple[Party, ...], agent: tuple[Party, ...]) -> Slots | None:
-    """Who gave what arrives where ("Bantuan dari China [tiba di Myanmar]"), None where nothing does."""
+def _given(site: Site, region: tuple[Party, ...], agent: tuple[Party, ...], carried: bool) -> Slots | None:
+    """Who gives what somebody signs for, or what arrives somewhere; None where nothing is told to be given so.
+
+    "menandatangani [hibah] kapal dari Jepang", "[Bantuan] dari China tiba di Myanmar".
+    """
     givers = agent or tuple(p for p in region if p.preposition == "from")[:1]
+    if carried and site.clause is not None:
+        return (
+            Slots(coordinated(region, givers[0]), site.clause.subject)
+            if givers and site.clause.light and not agent
+            else None
+        )
     clause = next((c for c in site.clauses if c.verb_first >= site.mention.last), None)
     if clause is None or not givers or not any(trigger.frame.pattern == "visit" for trigger in clause.triggers):
         return None

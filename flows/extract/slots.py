@@ -194,7 +194,9 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
         near = (p for p in region if not p.preposition and p.first - site.mention.last <= _WEAPON_REACH)
         doers = [p for p in near if plain_between(site.marked, site.mention.last, p.first)][:1]
     agent = coordinated(region, doers[0]) if doers else ()
-    patient = clause.subject or _from_where(site, clause, "towards" if frame.type in ("CONCEDE", "SANCTION") else "from")
+    patient = clause.subject or _from_where(
+        site, clause, "towards" if frame.type in ("CONCEDE", "SANCTION") else "from"
+    )
     if frame.pattern == "mutual" and frame.type == "AGREE":
         return Slots(agent, patient if agent else _between_whom(site, clause))
     if not patient and frame.pattern == "directed":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flows.extract.language import VERBAL, Language, Trigger, WordClass
 from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_tag
+from flows.extract.tables import Match
 from flows.extract.times import TimeMention
 
 PREVERBAL = frozenset({"not_only", "adverb", "perfective", "negation", "planned", "uncertain", "mutual", "sequencer"})
@@ -70,28 +71,32 @@ def _verb_at(marked: Marked, language: Language, mention: TriggerMention | None,
         return None
     if function == "copula" and light is None:
         return Verb(position, marked.functions[position][1], "active", copula=True)
-    if light is not None and language.has(sentence.keys, position, "subordinator"):
-        if position == 0 or _before_active(marked, language, light.end):
-            return None  # "[Usai] menemui X, Y ...", "kata Y [usai] menemui X"
     if light is not None:
-        attends = light.values[0] == "attending"
-        word_class = "passive" if light.values[0] == "passive" else "active"
-        receives, involves = light.values[0] == "receiving", light.values[0] == "involving"
-        lends = not attends and not involves
-        flags = {"attends": attends, "receives": receives, "involves": involves}
-        return Verb(position, light.end, word_class, (), lends, speech, **flags)
+        return None if _is_conjunction(marked, language, position, light.end) else _light_verb(position, light, speech)
     nominal = sentence.keys[position].endswith(language.possessive_suffix) and _is_governed(marked, position)
     if shape is None or nominal or function == "subordinator" or function.startswith("preposition"):
         return None
     return Verb(position, position + 1, shape, (), False, speech)
 
 
-def _before_active(marked: Marked, language: Language, position: int) -> bool:
-    """Whether a verb in the active stands at a token."""
+def _light_verb(position: int, light: Match[str], speech: bool) -> Verb:
+    """The verb that a phrase carrying a noun makes."""
+    kind = light.values[0]
+    attends, receives, involves = kind == "attending", kind == "receiving", kind == "involving"
+    lends = not attends and not involves
+    word_class: WordClass = "passive" if kind == "passive" else "active"
+    flags = {"attends": attends, "receives": receives, "involves": involves}
+    return Verb(position, light.end, word_class, (), lends, speech, **flags)
+
+
+def _is_conjunction(marked: Marked, language: Language, first: int, last: int) -> bool:
+    """Whether what may carry a noun only ties a clause to it ("[Usai] menemui X, Y ...", "kata Y [usai] menemui X")."""
     keys, words = marked.sentence.keys, marked.sentence.words
-    if any(m.first == position and m.triggers[0].word_class == "active" for m in marked.triggers):
+    if not language.has(keys, first, "subordinator"):
+        return False
+    if first == 0 or any(m.first == last and m.triggers[0].word_class == "active" for m in marked.triggers):
         return True
-    return position < len(words) and language.verb_class(words[position], keys[position]) == "active"
+    return last < len(words) and language.verb_class(words[last], keys[last]) == "active"
 
 
 def _is_governed(marked: Marked, position: int) -> bool:

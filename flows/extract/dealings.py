@@ -1,0 +1,73 @@
+"""Dealings: what the words around a meeting, negotiation or agreement say of who takes part, and whether it is told."""
+
+from flows.extract.clauses import coordinated
+from flows.extract.marks import Party
+from flows.extract.sites import Site, Slots
+
+_AIMED = frozenset({"to", "against", "with"})
+
+
+def meets_alone(site: Site, slots: Slots) -> bool:
+    """Whether a body as such meets, nobody named and with nobody ("Menteri Luar Negeri G7 bertemu di Kanada")."""
+    named = any(party.people for party in slots.agents)
+    joined = any(
+        site.mention.last <= p < site.end and site.marked.function_at(p) == "preposition:with"
+        for p in site.marked.functions
+    )
+    return bool(slots.agents) and not named and not joined
+
+
+def is_done_to(site: Site) -> bool:
+    """Whether a noun is the object of a verb that tells an event of its own ("menyadap [telepon] Yudhoyono")."""
+    clause = site.clause
+    done = clause is not None and bool(clause.triggers) and not clause.light and clause.verb_last == site.mention.first
+    return site.noun and done
+
+
+def is_object_of_deed(site: Site) -> bool:
+    """Whether a dealing is what a noun before it is done to, or what envoys are recalled for.
+
+    "[penyadapan] telepon Yudhoyono", "[memanggil pulang] duta besarnya untuk konsultasi".
+    """
+    clause, before = site.clause, site.marked.function_before(site.mention.first)
+    recalled = clause is not None and any(trigger.frame.type == "SANCTION" for trigger in clause.triggers)
+    if site.noun and recalled and before in ("purpose", "preposition:to"):
+        return True
+    deed = next((m for m in site.marked.triggers if m.last == site.mention.first), None)
+    named = deed is not None and any(t.word_class != "active" and t.frame.type == "COERCE" for t in deed.triggers)
+    return site.noun and named
+
+
+def beneficiaries(site: Site) -> tuple[Party, ...]:
+    """To whom one does what one agrees to ("setuju memberikan pinjaman [kepada Pakistan]")."""
+    behind = tuple(p for p in site.marked.parties if site.mention.last <= p.first and p.last <= site.far)
+    aimed = next((p for p in behind if p.preposition in _AIMED and not p.embedded), None)
+    return coordinated(behind, aimed) if aimed is not None and site.trigger.word_class == "active" else ()
+
+
+def is_dropped(site: Site, slots: Slots) -> bool:
+    """Whether only with whom a dealing is held is named, and no subject ("Dalam pertemuan dengan X, disepakati")."""
+    partner, clause = slots.others[0], site.clause
+    return partner.preposition == "with" and not partner.embedded and (clause is None or not clause.subject)
+
+
+def is_outcome(site: Site) -> bool:
+    """Whether a dealing told of before brings what a verb tells ("[Pertemuan itu] menghasilkan kesepakatan")."""
+    clause = site.clause
+    if clause is None or clause.subject or site.trigger.word_class != "active":
+        return False
+    return any(
+        clause.start <= mention.first and mention.last <= clause.verb_first
+        for mention in site.marked.triggers
+        if any(t.word_class == "noun" and t.frame.type == "CONSULT" for t in mention.triggers)
+    )
+
+
+def is_spoken_of(site: Site) -> bool:
+    """Whether a dealing is the object of a verb that neither holds it nor tells of it ("membatasi pembicaraan")."""
+    clause = site.clause
+    if not site.noun or clause is None or clause.verb_last != site.mention.first:
+        return False
+    if clause.headed and not clause.subject:  # "Jabat tangan [menandai] pertemuan Xi dengan Ma"
+        return False
+    return not (clause.light or clause.attends or clause.speech or clause.copula or clause.triggers)

@@ -1,0 +1,119 @@
+"""Whether a trigger's frame stands: not where its words only say what is asked, meant, feared or denied."""
+
+from collections.abc import Sequence
+
+from flows.extract.clauses import Clause, head_of
+from flows.extract.language import Trigger
+from flows.extract.marks import Marked, TriggerMention
+from flows.extract.merging import GROUP_TYPES
+from flows.extract.reality import Reality
+from flows.extract.sites import Site, codes_of
+from flows.extract.tables import PhraseIndex
+from flows.extract.threats import is_condition
+from flows.records import Status
+
+# What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
+_SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+_MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
+_ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
+DECIDED = frozenset({"SANCTION", "AID", "MOBILIZE"})  # what one side decides alone
+_INTENDED = frozenset({"CONCEDE", "RETREAT", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
+_FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
+JOINING = frozenset({"coordinator", "sequencer"})
+
+
+def refusal_of(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
+    """Why the words about a trigger rule its frame out, "" where they do not."""
+    frame, marked, mention = site.frame, site.marked, site.mention
+    if site.clause is not None and not site.noun and is_condition(marked, site.clause):
+        return "only a condition"
+    if site.clause is not None and not site.noun and site.clause.border == "purpose" and frame.type in _INTENDED:
+        return "only a purpose"
+    from_here = mention.first
+    if site.trigger.word_class == "passive":
+        from_here = site.subject_start
+    refused = reality.negated and frame.negated is not None
+    if frame.needs is not None and not refused and not stands(marked, frame.needs, from_here, site.far + 1):
+        return "none of the words it needs"
+    close = min(site.end, mention.last + _FORBIDDEN_REACH)
+    if frame.without is not None and stands(marked, frame.without, mention.first, close):
+        return "a word that it must not have"
+    if frame.instrument == "required" and not instruments:
+        return "no instrument of agreement"
+    return ""
+
+
+def is_content(site: Site) -> bool:
+    """Whether a verb only says what its head agrees to, asks for, threatens, refuses, alleges or demonstrates for.
+
+    So does a light verb with the noun that it carries ("menuduh Israel [melancarkan serangan]").
+    """
+    clauses, index = site.clauses, site.index
+    deed = site.noun and site.frame.type not in GROUP_TYPES
+    carried = deed and clauses[index].light and clauses[index].verb_last <= site.mention.first
+    if clauses[index].verb_first != site.mention.first and not carried:
+        return False
+    index = _first_of_joined(clauses, index) if site.frame.type not in _ANSWERING else index
+    head = head_of(clauses, index)
+    if head >= 0 and clauses[index].verb_class == "passive" and _is_relative(site.marked, clauses[head]):
+        return False  # "Nota yang [mengakhiri] konflik diteken ...": the main verb
+    while head >= 0:
+        types = {trigger.frame.type for trigger in clauses[head].triggers}
+        alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
+        if types == {"AGREE"} and site.frame.type in DECIDED and len(codes_of(clauses[head].subject)) == 1:
+            return False  # "Uni Eropa sepakat [melarang impor minyak Iran]"
+        if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech:
+            return True
+        head = head_of(clauses, head)
+    return False
+
+
+def _is_relative(marked: Marked, clause: Clause) -> bool:
+    return clause.border == "relative" or marked.function_before(clause.verb_first) == "relative"
+
+
+def _first_of_joined(clauses: list[Clause], index: int) -> int:
+    """The clause that another continues as its equal ("sepakat [menarik pasukan] dan membuka perbatasan")."""
+    clause = clauses[index]
+    before = clauses[clause.parent] if clause.border in JOINING and clause.parent >= 0 else None
+    equal = before is not None and before.border in ("", "purpose") and before.subject == clause.subject
+    return clause.parent if equal else index
+
+
+def cue_end(clauses: list[Clause], trigger: Trigger, mention: TriggerMention) -> int:
+    """Up to where the cues of reality may stand: before a noun, or in its own verb ("kunjungan dibatalkan")."""
+    if trigger.word_class != "noun":
+        return mention.first
+    following = next((clause for clause in clauses if clause.verb_first >= mention.last), None)
+    if following is None or following.start > mention.first or following.triggers:
+        return mention.first
+    return following.verb_last
+
+
+def status_of(site: Site, reality: Reality) -> Status | None:
+    """The status that the cues give, or None where the event is denied or only imagined."""
+    frame, clause = site.frame, site.clause
+    carried = clause is not None and clause.light and _carries(site, clause)
+    if reality.cancelled:
+        return "cancelled" if frame.type in ("CONSULT", "AGREE") else None
+    if reality.negated:
+        return "occurred" if frame.negated is not None else None
+    if reality.conditional and frame.modal != "keep":
+        return None
+    if frame.modal in ("keep", "pledge"):
+        return "occurred"
+    if reality.uncertain and (not site.noun or carried):
+        return None
+    return "planned" if reality.planned and frame.kind != "pledge" else "occurred"
+
+
+def _carries(site: Site, clause: Clause) -> bool:
+    """Whether a noun stands right behind its clause's verb, or behind a preposition ("terlibat [dalam] ...")."""
+    first = site.mention.first
+    return clause.verb_last == first or site.marked.functions.get(clause.verb_last) == ("preposition:within", first)
+
+
+def stands(marked: Marked, phrases: PhraseIndex[str], start: int, end: int) -> bool:
+    """Whether one of the phrases begins in `[start, end)`."""
+    keys = marked.sentence.keys
+    return any(phrases.at(keys, position) is not None for position in range(start, min(end, len(keys))))
