@@ -86,9 +86,10 @@ class Stage:
             return False
         if candidate.type not in GROUP_TYPES and candidate.type not in STATEMENTS and candidate.type != "CONCEDE":
             return False
-        # A newsroom's own dateline is no scene of what other states do.
-        at_desk = self._scene.parties is None and self._scene.location.country in self._homes
-        return self._scene.holds(told) and not (at_desk and not parties & self._homes)
+        # Where a story was filed is no scene of what is only said, nor a newsroom's own town of what other states do.
+        filed = self._scene.parties is None
+        at_desk = filed and self._scene.location.country in self._homes and not parties & self._homes
+        return self._scene.holds(told) and not at_desk and not (filed and candidate.type in STATEMENTS)
 
     def _is_arranged(self, told: Told, parties: frozenset[str]) -> bool:
         """Whether what is planned is for the same parties' stay here: it has a day, and they are all present."""
