@@ -90,11 +90,16 @@ def find_journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Par
     place = next((p for p in places if site.mention.last <= p.first < site.end), None)
     if place is None and site.clause is not None and site.clause.start == 0:
         place = next((p for p in places if p.preposition == "at" and p.last <= site.clause.verb_first), None)
-    hosts = [p for p in region if p.kind in ("state", "body") and p.preposition in _GOAL]
+    hosts = [p for p in region if p.preposition in _GOAL and (p.kind in ("state", "body") or _is_visited(site, p))]
     if hosts and (place is None or hosts[0].first <= place.first):
         near = hosts[0].first - site.mention.last <= _HOST_REACH
         return Slots(travellers, coordinated(tuple(hosts), hosts[0])) if near else Slots(travellers, (), place)
     return Slots(travellers, _further_hosts(site, region, place) if place is not None else _met_there(site), place)
+
+
+def _is_visited(site: Site, party: Party) -> bool:
+    """Whether somebody stands right behind words of travel as whom one goes to ("menjadi tamu kehormatan Macron")."""
+    return party.first == site.mention.last and not party.preposition and not site.noun
 
 
 def _met_there(site: Site) -> tuple[Party, ...]:

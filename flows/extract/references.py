@@ -107,7 +107,7 @@ class Discourse:
                 named = named or self._introduced(party, marked)
                 source = self.speaker if whom == "speaker" else named or self.person
                 return replace(party, codes=source.codes, people=source.people) if source else party
-            case "partner" if (met := self._partner(before)) is not None:
+            case "partner" | "guest" if (met := self._partner(before)) is not None:
                 return replace(party, codes=met.codes, people=met.people)
             case points_to:
                 return replace(party, codes=self._codes(points_to, before))

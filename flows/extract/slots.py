@@ -144,6 +144,15 @@ def _partners(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[Par
             for p in site.region
             if not p.embedded and p.preposition in ("", "to") and p.first - site.mention.last <= _PARTNER_REACH
         ]
+    if not partners and frame.type == "AGREE":  # "memperkuat hubungan [Indonesia-AS]"
+        own = set(codes_of(subject))
+        partners = [p for p in site.region if len(p.codes) > 1 and own < set(p.codes)]
+    if not partners:  # "bercakap sambil berdiri [dengan X]"
+        behind = next((c for c in site.clauses if c.start == site.end and c.border == "sequencer"), None)
+        after = site.behind_verb(behind) if behind is not None and not behind.triggers else ()
+        partners = [p for p in after if p.preposition == "with" and not p.embedded]
+        if partners:
+            return coordinated(after, partners[0])
     if not partners and frame.kind == "agreement":  # "menandatangani nota kesepahaman hibah kapal [dari Jepang]"
         partners = [p for p in site.region if p.preposition == "from" and not p.embedded]
     if not partners and site.clause is not None:

@@ -37,7 +37,8 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     asked = site.noun and model.type == "REQUEST"
     if model.type == "REQUEST" and pointing.points_to & _ENDED:
         return [replace(pointing, definite=False, addressing=True)]
-    whole = model.type in _WITH_OBJECT and mention.last - mention.first > 1 and not site.noun
+    held = mention.last - mention.first > 1 or site.frame.needs is not None
+    whole = model.type in _WITH_OBJECT and held and not site.noun
     unsaid = asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
