@@ -16,7 +16,7 @@ from flows.records import Status
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why
 _ANSWERING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONSULT"})  # go on with what the speaker does
-DECIDED = frozenset({"SANCTION", "MOBILIZE"})  # what one side decides alone
+DECIDED = frozenset({"SANCTION", "MOBILIZE", "RETREAT", "CONCEDE"})  # what one side decides alone
 _INTENDED = frozenset({"CONCEDE", "RETREAT", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 JOINING = frozenset({"coordinator", "sequencer"})
