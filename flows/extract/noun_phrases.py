@@ -164,7 +164,7 @@ class NounPhrases:
             head.role = head.role or role.values[0]
             head.title_to = role.end
             head.end = self._behind_abbreviation(sentence, role.end)
-        elif attribute is not None and head.role is not None:
+        elif attribute is not None and (head.role is not None or head.body):
             head.end = attribute.end
         elif body is not None:
             head.body = True
