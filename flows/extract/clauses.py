@@ -240,6 +240,8 @@ def _is_aside(marked: Marked, comma: int, verb: int) -> bool:
             position = ends[position]
         elif marked.sentence.words[position] == "," or marked.function_at(position).startswith("preposition"):
             position += 1
+        elif marked.function_at(position) == "apposition":
+            position = marked.functions[position][1]
         elif marked.has_word(position, PREVERBAL):
             position = marked.functions[position][1]
         else:

@@ -62,8 +62,9 @@ class Engine:
         dateline = self._dateline(article)
         seat = dateline.country if dateline is not None else None
         stage = Stage(dateline, homes, self._world)
+        home = seat if seat in homes else None
         discourse = Discourse(
-            register, self._world.states, home=seat if seat in homes else None, homes=homes, host=seat
+            register, self._world.states, self._world.premierships, home=home, homes=homes, host=seat
         )
         told: list[Told] = []
         unaddressed: list[Told] = []

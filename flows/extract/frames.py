@@ -19,7 +19,7 @@ from flows.extract.marks import Marked, Party, TriggerMention
 from flows.extract.reality import Reality, read_reality
 from flows.extract.sites import Site, Slots, codes_of, find_site
 from flows.extract.slots import fill_slots
-from flows.extract.standing import DECIDED, JOINING, cue_end, is_content, refusal_of, stands, status_of
+from flows.extract.standing import CONTENT, DECIDED, JOINING, cue_end, is_content, refusal_of, stands, status_of
 from flows.extract.threats import is_foretold, threat, warned
 from flows.extract.unnamed import is_definite, may_point, point_at_unnamed
 from flows.records import Kind, Person
@@ -62,7 +62,7 @@ class FrameFiller:
                     )
                 else:
                     made.extend(outcome)
-            if not made:
+            if not made and not any(one.reason == CONTENT for one in refused):
                 made = self._shorter(marked, clauses, mention)
             candidates.extend(_best(made))
             if not made:
@@ -91,7 +91,7 @@ class FrameFiller:
         """The candidates of one trigger, or why there is none."""
         site = find_site(marked, clauses, mention, trigger, self._language.possessive_suffix)
         if site.index >= 0 and is_content(site):
-            return "the content of another event"
+            return CONTENT
         cued = cue_end(clauses, trigger, mention)
         reality = read_reality(marked, clauses, site.index, cued) if site.index >= 0 else Reality()
         instruments = self._instruments(marked, *_instrument_span(site)) if site.frame.instrument else []

@@ -277,7 +277,8 @@ def _relative_agent(site: Site) -> tuple[Party, ...]:
             after = site.behind_verb(clause)
             if clause.involves and after:
                 return coordinated(after, after[0])
-            if clause.verb_class != "passive" or not clause.light:
+            mediated = any(trigger.frame.type == "CONSULT" for trigger in clause.triggers)
+            if clause.verb_class != "passive" or not clause.light or mediated:
                 return ()
             doers = [p for p in after if p.preposition == "by" or p.first == clause.verb_last]
             return coordinated(after, doers[0]) if doers else ()

@@ -30,6 +30,7 @@ class Discourse:
 
     register: Register
     states: frozenset[str]
+    premierships: frozenset[str] = frozenset()
     home: str | None = None
     subject: tuple[Party, ...] = ()
     person: Party | None = None
@@ -156,6 +157,8 @@ class Discourse:
                 return replace(party, codes=self._topic())
             return replace(party, codes=(self.here,)) if self.here else party
         if party.kind != "person" or party.role is None or self.here is None or party.role.role in _NOT_AT_HOME:
+            return party
+        if party.role.role == "head_of_government" and self.here not in self.premierships:
             return party
         for person in party.people:
             self.register.settle(person.name, self.here)

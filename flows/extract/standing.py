@@ -12,6 +12,7 @@ from flows.extract.tables import PhraseIndex
 from flows.extract.threats import is_condition
 from flows.records import Status
 
+CONTENT = "the content of another event"  # why a trigger that only says what is agreed, asked or alleged makes none
 # What these heads govern is what is agreed, asked, threatened or refused, not something that happened.
 _SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 _MOTIVATED = frozenset({"ACCUSE", "PROTEST"})  # a bare verb behind them says why

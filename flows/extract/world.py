@@ -73,7 +73,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Everything the engine knows of the world."""
+    """Everything the engine knows of the world; `premierships` are the states that have a head of government apart."""
 
     names: PhraseIndex[Name]
     leaders: PhraseIndex[Term]
@@ -81,6 +81,7 @@ class World:
     places: PhraseIndex[Place]
     actors: tuple[Actor, ...]
     states: frozenset[str]
+    premierships: frozenset[str]
     armed_groups: frozenset[str]
 
 
@@ -110,6 +111,7 @@ def load_world() -> World:
             )
         ),
         states=frozenset(row["code"] for row in states),
+        premierships=frozenset(term.code for term, _ in terms if term.role == "head_of_government"),
         armed_groups=frozenset(row["code"] for row in organisations if row["kind"] == "armed_group"),
     )
 
