@@ -57,7 +57,7 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     found, certain = find_recipient(site, site.region, frame, subject)
     if not found:
         found, certain = find_recipient(site, _of_joined(site), frame, subject)
-    if not found or (frame.type == "REJECT" and found[0].embedded):
+    if not found or (frame.type == "REJECT" and found[0].embedded and _is_proposed(site)):
         proposed = find_recipient(site, _in_relative(site), frame, subject)
         found, certain = proposed if proposed[0] else (found, certain)
     if not found:
@@ -178,6 +178,12 @@ def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slot
     aimed = tuple(p for p in behind if not p.preposition or p.preposition in frame.targets)
     scene = next((place for place in site.marked.places if place.preposition == "at" and place.country), None)
     return Slots(named, coordinated(aimed, aimed[0]) if aimed else (), scene)
+
+
+def _is_proposed(site: Site) -> bool:
+    """Whether a relative clause says whose the object is ("menolak resolusi PBB [yang diusulkan China]")."""
+    clause = next((c for c in site.clauses if c.start == site.end and c.border == "relative"), None)
+    return clause is not None and clause.verb_class == "passive"
 
 
 def _of_joined(site: Site) -> tuple[Party, ...]:
