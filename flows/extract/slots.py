@@ -54,6 +54,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
         return Slots(subject, _partners(site, frame, subject))
     if frame.demonstration:
         return _demonstration(site, frame, subject)
+    if frame.type == "REQUEST" and _asks_own(site, subject):
+        return Slots(subject)
     found, certain = find_recipient(site, site.region, frame, subject)
     if not found:
         found, certain = find_recipient(site, _of_joined(site), frame, subject)
@@ -178,6 +180,13 @@ def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slot
     aimed = tuple(p for p in behind if not p.preposition or p.preposition in frame.targets)
     scene = next((place for place in site.marked.places if place.preposition == "at" and place.country), None)
     return Slots(named, coordinated(aimed, aimed[0]) if aimed else (), scene)
+
+
+def _asks_own(site: Site, subject: tuple[Party, ...]) -> bool:
+    """Whether somebody is asked who serves the same state ("Presiden meminta [menteri luar negeri] ...")."""
+    asked = next((p for p in site.region if p.first == site.mention.last and not p.preposition), None)
+    own = asked is not None and bool(asked.codes) and set(asked.codes) <= set(codes_of(subject))
+    return own and asked is not None and asked.reference is None
 
 
 def _is_proposed(site: Site) -> bool:
