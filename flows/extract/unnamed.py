@@ -35,8 +35,9 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     if model.type in _POINTING and clear:
         return [pointing]
     asked = site.noun and model.type == "REQUEST"
-    if model.type == "REQUEST" and pointing.points_to & _ENDED:
-        return [replace(pointing, definite=False, addressing=True)]
+    ended = _told_types(marked, mention.last, site.far) & _ENDED
+    if model.type == "REQUEST" and ended:
+        return [replace(pointing, points_to=ended, definite=False, addressing=True)]
     held = mention.last - mention.first > 1 or site.frame.needs is not None
     whole = model.type in _WITH_OBJECT and held and not site.noun
     unsaid = asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
@@ -69,6 +70,12 @@ def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
         for trigger in mention.triggers
         if trigger.word_class in ("noun", "pointer")
     )
+
+
+def _told_types(marked: Marked, start: int, end: int) -> frozenset[str]:
+    """The event types that any words in `[start, end)` tell."""
+    inside = (mention for mention in marked.triggers if start <= mention.first < end)
+    return frozenset(trigger.frame.type for mention in inside for trigger in mention.triggers)
 
 
 def is_definite(marked: Marked, position: int) -> bool:
