@@ -369,6 +369,8 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
     if border == "comma" and before.border == "relative" and before.parent >= 0:
         outer = clauses[before.parent]
         return _antecedent(marked, before.start) or outer.subject, before.parent, True
+    if border == "comma" and (closed := _closed_relative(marked, clauses)) >= 0:
+        return clauses[closed].subject, closed, True
     left = border == "subordinator" and marked.sentence.words[at - 1] == ","
     if left and before.parent >= 0 and (before.border == "relative" or _is_said(clauses, before)):
         outer = clauses[before.parent]
@@ -381,6 +383,19 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
     if border == "subordinator" and before.verb_class == "passive" and not before.subject:
         return _doer(marked, before), previous, True
     return before.subject, previous, before.headed
+
+
+def _closed_relative(marked: Marked, clauses: Sequence[Clause]) -> int:
+    """The opening relative clause set off by commas that what is said in it ends with ("London, yang ... bahwa ..., V").
+
+    -1 where the last clause is none of its complements.
+    """
+    index = len(clauses) - 1
+    while clauses[index].border in ("", "complementizer", "purpose") and clauses[index].parent >= 0:
+        index = clauses[index].parent
+    opened = next((p for p, (_, end) in marked.functions.items() if end == clauses[index].verb_first), 0)
+    set_off = opened > 0 and marked.function_at(opened) == "relative" and marked.sentence.words[opened - 1] == ","
+    return index if set_off and index == 0 and len(clauses) > 1 else -1
 
 
 def _is_said(clauses: Sequence[Clause], clause: Clause) -> bool:
