@@ -44,12 +44,13 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
     """The clauses of a marked sentence, in the order of their verbs."""
     clauses: list[Clause] = []
     size = len(marked.sentence)
-    for verb in find_verbs(marked, language):
+    verbs = list(find_verbs(marked, language))
+    for verb in verbs:
         if not clauses and verb.tag and not _has_party_before(marked, verb.verb_first):
             clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, size, -1))
             continue
         if not clauses:
-            clauses.append(_first_clause(marked, verb))
+            clauses.append(_first_clause(marked, verb, only=all(other.copula for other in verbs[1:])))
             continue
         before = clauses[-1]
         if verb.tag:
@@ -147,7 +148,7 @@ def _demonstrates(verb: Verb) -> bool:
     return any(trigger.frame.demonstration for trigger in verb.triggers)
 
 
-def _first_clause(marked: Marked, verb: Verb) -> Clause:
+def _first_clause(marked: Marked, verb: Verb, *, only: bool) -> Clause:
     before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition and not _is_time(marked, p)]
     openings = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "subordinator"]
     within = [p for p in before if p.first > max(openings, default=-1) and not p.civil]
@@ -156,9 +157,11 @@ def _first_clause(marked: Marked, verb: Verb) -> Clause:
     free = listed or next((p for p in before if not p.civil or _demonstrates(verb)), None)
     group = coordinated(marked.parties, free) if free is not None else ()
     subject = tuple(party for party in group if party.last <= verb.verb_first)
+    relatives = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "relative"]
     if not subject:
-        relatives = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "relative"]
         subject = _antecedent(marked, max(relatives)) if relatives else ()
+    elif relatives and marked.functions[max(relatives)][1] == verb.verb_first and only:
+        subject = _antecedent(marked, max(relatives)) or subject  # "menyusul keputusan X [yang menambah] tarif"
     subject += _company(marked, subject, verb.verb_first)
     subject += _interposed(marked, subject, verb.verb_first)
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
