@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame
-from flows.extract.marks import Party
+from flows.extract.marks import Party, PlaceMention
 from flows.extract.noun_slots import fill_noun, plain_between
 from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, find_scene
 from flows.extract.sites import Site, Slots, codes_of
@@ -19,6 +19,7 @@ _GOING_ON = frozenset({"coordinator", "sequencer", "comma"})
 # Official acts that a state's own speaker tells without naming who does them.
 _BY_SPEAKER = frozenset({"SANCTION", "ACCUSE"})
 _JOINED = frozenset({"coordinator", "sequencer"})
+_DELIVERING = frozenset({"COOPERATE", "AID"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 
 
@@ -71,6 +72,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     if found and scene is not None and frame.type == "SANCTION" and found[0].preposition == "with":
         found = found if found[0].first < scene.first else ()  # "menarik duta besar dari X [sebagai dukungan dengan Y]"
     place = scene if not found else None
+    if not found and place is None and frame.type in _DELIVERING and "towards" in frame.targets:
+        found, place = _behind_relative(site)
     if not found and place is None and frame.type in _SAID_TO:
         found, certain = _object_before(site, clause) or _addressee(site, subject), 0.8
     return Slots(subject, found, place, certain)
@@ -180,6 +183,19 @@ def _demonstration(site: Site, frame: Frame, subject: tuple[Party, ...]) -> Slot
     aimed = tuple(p for p in behind if not p.preposition or p.preposition in frame.targets)
     scene = next((place for place in site.marked.places if place.preposition == "at" and place.country), None)
     return Slots(named, coordinated(aimed, aimed[0]) if aimed else (), scene)
+
+
+def _behind_relative(site: Site) -> tuple[tuple[Party, ...], PlaceMention | None]:
+    """To whom or where something goes behind all that is told of it ("menyerahkan X, yang ..., [ke Turki]")."""
+    words = site.marked.sentence.words
+
+    def goes_on(span: Party | PlaceMention) -> bool:
+        closed = span.first > 1 and words[span.first - 2] == "," and span.first >= site.end
+        return closed and span.preposition in ("to", "towards")
+
+    party = next((p for p in site.marked.parties if goes_on(p)), None)
+    place = next((p for p in site.marked.places if p.country and goes_on(p)), None)
+    return ((party,), None) if party is not None else ((), place)
 
 
 def _asks_own(site: Site, subject: tuple[Party, ...]) -> bool:
