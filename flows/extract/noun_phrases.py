@@ -31,6 +31,7 @@ class _Head:
     former: bool = False
     titled: bool = False
     body: bool = False
+    local: bool = False
     sector: str = ""
     organisation: bool = False
     role: Role | None = None
@@ -97,8 +98,17 @@ class NounPhrases:
         if kind == "role" and not head.determined:
             people = self._holder(head.role, codes)
         sector = "" if people or head.role else head.sector
+        served = () if head.former else codes
         return Party(
-            position, end, kind, () if head.former else codes, people, role=head.role, former=head.former, sector=sector
+            position,
+            end,
+            kind,
+            served,
+            people,
+            role=head.role,
+            former=head.former,
+            definite=head.local and not codes,
+            sector=sector,
         )
 
     def _holder(self, role: Role | None, codes: tuple[str, ...]) -> tuple[Person, ...]:
@@ -168,6 +178,7 @@ class NounPhrases:
             head.end = attribute.end
         elif body is not None:
             head.body = True
+            head.local = self._language.local_bodies.at(keys, head.end) is not None
             head.sector = head.sector or body.values[0]
             head.end = head.title_to = body.end
         else:

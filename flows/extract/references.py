@@ -150,6 +150,8 @@ class Discourse:
             return replace(party, codes=self.person.codes, people=self.person.people, former=False)
         if party.codes or party.former:
             return party
+        if party.definite and party.kind == "person" and (topic := self._topic()):  # "juru bicara junta, Kolonel X"
+            return replace(party, codes=topic, people=tuple(replace(one, country=topic[0]) for one in party.people))
         if party.kind == "role":
             return self._office(party, beside)
         if party.kind == "body":
