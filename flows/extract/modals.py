@@ -65,7 +65,7 @@ def _request(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -
 def _offer(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> Iterator[Candidate]:
     """What a side is ready to do for the only other one that its words name."""
     clause = clauses[index]
-    if any(trigger.frame.type in _HOSTILE for trigger in clause.triggers):
+    if _is_hostile(clause):
         return
     speaker = speaker_of(marked, clauses, index)
     if speaker is not None and not set(speaker.codes) & set(codes_of(clause.subject)):
@@ -80,13 +80,18 @@ def _offer(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> 
 def _refusal(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> Iterator[Candidate]:
     """What a side is not ready to do for or with the only other one that its words name."""
     clause = clauses[index]
-    if any(trigger.frame.type in _HOSTILE for trigger in clause.triggers):
+    if _is_hostile(clause):
         return
     others = _addressed(marked, clauses, index, cue)
     if len(others) == 1:
         people = tuple(person for party in clause.subject for person in party.people)
         refusing = codes_of(clause.subject)
         yield _candidate("REJECT", None, refusing, others, people, marked, clause.subject, index, cue)
+
+
+def _is_hostile(clause: Clause) -> bool:
+    """Whether a verb can tell only hostile deeds."""
+    return bool(clause.triggers) and all(trigger.frame.type in _HOSTILE for trigger in clause.triggers)
 
 
 def _addressed(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> list[str]:
