@@ -243,9 +243,7 @@ def _is_aside(marked: Marked, comma: int, verb: int) -> bool:
             position = ends[position]
         elif marked.sentence.words[position] == "," or marked.function_at(position).startswith("preposition"):
             position += 1
-        elif marked.function_at(position) == "apposition":
-            position = marked.functions[position][1]
-        elif marked.has_word(position, PREVERBAL):
+        elif marked.function_at(position) == "apposition" or marked.has_word(position, PREVERBAL):
             position = marked.functions[position][1]
         else:
             return False
@@ -389,7 +387,7 @@ def _shared_subject(marked: Marked, clauses: list[Clause], border: str, at: int)
 
 
 def _closed_relative(marked: Marked, clauses: Sequence[Clause]) -> int:
-    """The opening relative clause set off by commas that what is said in it ends with ("London, yang ... bahwa ..., V").
+    """The opening relative clause that ends where what is said in it does ("London, yang ... bahwa ..., membalas").
 
     -1 where the last clause is none of its complements.
     """

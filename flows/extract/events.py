@@ -63,9 +63,7 @@ class Engine:
         seat = dateline.country if dateline is not None else None
         stage = Stage(dateline, homes, self._world)
         home = seat if seat in homes else None
-        discourse = Discourse(
-            register, self._world.states, self._world.premierships, home=home, homes=homes, host=seat
-        )
+        discourse = Discourse(register, self._world.states, self._world.premierships, home=home, homes=homes, host=seat)
         told: list[Told] = []
         unaddressed: list[Told] = []
         rejected: list[Rejected] = []

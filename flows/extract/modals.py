@@ -18,6 +18,7 @@ _CONFIDENCE = 0.45
 _MODALS = ("obliged", "willing", "unwilling")
 # A state that is ready for one of these threatens or refuses; it offers nothing.
 _HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
+_KIND = frozenset({"CONCEDE", "RETREAT", "AID", "AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,9 @@ def _refusal(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -
 
 
 def _is_hostile(clause: Clause) -> bool:
-    """Whether a verb can tell only hostile deeds."""
-    return bool(clause.triggers) and all(trigger.frame.type in _HOSTILE for trigger in clause.triggers)
+    """Whether a verb tells a hostile deed and can tell no kind one."""
+    types = {trigger.frame.type for trigger in clause.triggers}
+    return bool(types & _HOSTILE) and not types & _KIND
 
 
 def _addressed(marked: Marked, clauses: Sequence[Clause], index: int, cue: _Cue) -> list[str]:

@@ -57,6 +57,20 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
         return _demonstration(site, frame, subject)
     if frame.type == "REQUEST" and _asks_own(site, subject):
         return Slots(subject)
+    found, certain = _recipient(site, frame, subject)
+    scene = find_scene(site, frame)
+    if found and scene is not None and frame.type == "SANCTION" and found[0].preposition == "with":
+        found = found if found[0].first < scene.first else ()  # "menarik duta besar dari X [sebagai dukungan dengan Y]"
+    place = scene if not found else None
+    if not found and place is None and frame.type in _DELIVERING and "towards" in frame.targets:
+        found, place = _behind_relative(site)
+    if not found and place is None and frame.type in _SAID_TO:
+        found, certain = _object_before(site, clause) or _addressee(site, subject), 0.8
+    return Slots(subject, found, place, certain)
+
+
+def _recipient(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[tuple[Party, ...], float]:
+    """Whom the words behind a verb name: its object, that of a verb joined to it, else its complement's; how surely."""
     found, certain = find_recipient(site, site.region, frame, subject)
     if not found:
         found, certain = find_recipient(site, _of_joined(site), frame, subject)
@@ -68,15 +82,7 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     if not found and frame.type in _REACHING and not (frame.type == "REQUEST" and _has_object(site)):
         behind = [p for p in site.marked.parties if site.end <= p.first and p.last <= site.far]
         found, certain = find_recipient(site, behind, frame, subject)
-    scene = find_scene(site, frame)
-    if found and scene is not None and frame.type == "SANCTION" and found[0].preposition == "with":
-        found = found if found[0].first < scene.first else ()  # "menarik duta besar dari X [sebagai dukungan dengan Y]"
-    place = scene if not found else None
-    if not found and place is None and frame.type in _DELIVERING and "towards" in frame.targets:
-        found, place = _behind_relative(site)
-    if not found and place is None and frame.type in _SAID_TO:
-        found, certain = _object_before(site, clause) or _addressee(site, subject), 0.8
-    return Slots(subject, found, place, certain)
+    return found, certain
 
 
 def _spokesman(site: Site, clause: Clause, frame: Frame) -> tuple[Party, ...]:

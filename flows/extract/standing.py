@@ -61,12 +61,20 @@ def is_content(site: Site) -> bool:
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
         alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
-        if types == {"AGREE"} and site.frame.type in DECIDED and len(codes_of(clauses[head].subject)) == 1:
+        if types == {"AGREE"} and site.frame.type in DECIDED and _decides_alone(site.marked, clauses[head]):
             return False  # "Uni Eropa sepakat [melarang impor minyak Iran]"
         if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech:
             return True
         head = head_of(clauses, head)
     return False
+
+
+def _decides_alone(marked: Marked, clause: Clause) -> bool:
+    """Whether one side agrees to something with nobody that is named."""
+    joined = any(
+        clause.verb_last <= p.first < clause.end and p.preposition in ("with", "between") for p in marked.parties
+    )
+    return len(codes_of(clause.subject)) == 1 and not joined
 
 
 def _is_relative(marked: Marked, clause: Clause) -> bool:
