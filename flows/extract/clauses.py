@@ -172,6 +172,12 @@ def _first_clause(marked: Marked, verb: Verb, *, only: bool) -> Clause:
 def _company(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[Party, ...]:
     """Who is set off by commas as doing it too ("Prancis, [bersama Jerman dan Inggris], mengecam ...")."""
     words = marked.sentence.words
+    beside = subject and marked.function_at(subject[-1].last) == "preposition:with"
+    if beside:  # "Prajurit TNI [bersama tentara Australia] mengikuti ..."
+        behind = marked.functions[subject[-1].last][1]
+        first = next((p for p in marked.parties if p.first == behind and not p.embedded), None)
+        together = coordinated(marked.parties, first) if first is not None else ()
+        return together if together and together[-1].last <= verb else ()
     if not subject or words[subject[-1].last : subject[-1].last + 1] != (",",):
         return ()
     start = subject[-1].last + 1

@@ -27,7 +27,7 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
     by = [p for p in region if p.preposition == "by" and not _is_of_another(site, p)]
     if not by and not owners and frame.type == "REQUEST":
         by = [p for p in region if p.preposition == "from"]
-    agent = coordinated(region, by[0]) if by else owners
+    agent = owners if owners and frame.pattern == "gathering" else coordinated(region, by[0]) if by else owners
     # The noun is the object of its clause's verb.
     carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
     sitting = _sitting(site, region) if frame.type == "CONSULT" and not agent else ()

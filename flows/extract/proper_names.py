@@ -6,6 +6,7 @@ from flows.extract.text import Sentence
 from flows.extract.world import Name, World
 
 _LONGEST_NAME = 7  # tokens
+_FULL_NAME = 2  # tokens from a hyphen to the end of a first name and surname
 _LONGEST_PARENTHESIS = 8  # tokens
 _HYPHENS = frozenset("-–/")
 
@@ -89,6 +90,10 @@ class ProperNames:
         if sentence.ends[hyphen - 1] != sentence.starts[hyphen] or sentence.ends[hyphen] != sentence.starts[hyphen + 1]:
             return False
         if not sentence.words[hyphen + 1][0].isalpha() or self._world.names.at(sentence.keys, hyphen + 1):
+            return False
+        other = self._world.leaders.at(sentence.keys, hyphen + 1)
+        apart = other is not None and other.end - hyphen > _FULL_NAME
+        if apart or (self._register.famous((sentence.keys[hyphen + 1],)) and sentence.words[hyphen + 1][0].isupper()):
             return False
         return self._register.find(sentence.keys, hyphen + 1, hyphen + 2) is None
 

@@ -42,6 +42,8 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
             break
     if clause.border == "conditional":
         found.add("conditional")
+    if marked.function_before(clause.verb_first) == "lacking":
+        found.add("negation")
     return Reality(
         planned="planned" in found,
         negated="negation" in found,

@@ -116,7 +116,7 @@ class Register:
         ]
         # "Raja Salman" is the king of that name before he is a prince of it.
         terms = [term for term in terms if term.role in _HEADS] or terms if role == _CROWNED else terms
-        return terms[0] if len({term.name for term in terms}) == 1 else None
+        return self._term(terms) if len({term.name for term in terms}) == 1 else None
 
     def famous(self, tokens: tuple[str, ...]) -> bool:
         """Whether a surname alone names a head of state or government in office on the day, and nobody else."""
