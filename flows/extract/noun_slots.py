@@ -3,6 +3,7 @@
 from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame
 from flows.extract.marks import Marked, Party
+from flows.extract.merging import GROUP_TYPES
 from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, find_scene
 from flows.extract.sites import Site, Slots, codes_of
 
@@ -30,6 +31,7 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
     agent = owners if owners and frame.pattern == "gathering" else coordinated(region, by[0]) if by else owners
     # The noun is the object of its clause's verb.
     carried = clause is not None and clause.verb_last <= site.mention.first and not clause.copula
+    carried = carried and not (clause is not None and clause.light and _is_reason(site, clause))
     sitting = _sitting(site, region) if frame.type == "CONSULT" and not agent else ()
     if sitting and frame.pattern in ("gathering", "mutual"):
         return Slots(sitting, owned=True)
@@ -54,6 +56,13 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
     if frame.pattern in ("mutual", "fight"):
         return _mutual_noun(site, frame.pattern, region, agent, owners, carried)
     return _directed_noun(site, frame, region, agent, carried)
+
+
+def _is_reason(site: Site, clause: Clause) -> bool:
+    """Whether a deed's noun only says why or of what a verb tells ("menerbitkan surat atas dugaan [deportasi]")."""
+    between = range(clause.verb_last, site.mention.first)
+    deed = site.frame.type not in GROUP_TYPES
+    return deed and any(site.marked.function_at(p) == "preposition:against" for p in between)
 
 
 def _is_of_another(site: Site, doer: Party) -> bool:

@@ -90,6 +90,8 @@ def find_journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Par
     place = next((p for p in places if site.mention.last <= p.first < site.end), None)
     if place is None and site.clause is not None and site.clause.start == 0:
         place = next((p for p in places if p.preposition == "at" and p.last <= site.clause.verb_first), None)
+    if place is None and not site.noun:  # "terbang dari Yangon [untuk hadir di Jakarta]"
+        place = next((p for p in places if site.end <= p.first < site.far and p.preposition == "at"), None)
     hosts = [p for p in region if p.preposition in _GOAL and (p.kind in ("state", "body") or _is_visited(site, p))]
     if hosts and (place is None or hosts[0].first <= place.first):
         near = hosts[0].first - site.mention.last <= _HOST_REACH

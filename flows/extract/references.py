@@ -108,10 +108,11 @@ class Discourse:
                 named = named or self._introduced(party, marked)
                 source = self.speaker if whom == "speaker" else named or self.person
                 return replace(party, codes=source.codes, people=source.people) if source else party
-            case "partner" | "guest" if (met := self._partner(before)) is not None:
+            case "partner" | "guest" if (met := _met_by(party, before, marked) or self._partner(before)) is not None:
                 return replace(party, codes=met.codes, people=met.people)
             case points_to:
-                return replace(party, codes=self._codes(points_to, before))
+                doer = _antecedent(party, before, marked)
+                return replace(party, codes=self._codes(points_to, [doer] if doer is not None else before))
 
     def _introduced(self, pronoun: Party, marked: Marked) -> Party | None:
         """Whom a fronted pronoun means that the sentence goes on to name ("Setelah [ia] tiba, Presiden X ...")."""
@@ -240,6 +241,22 @@ class Discourse:
             if code not in subject and (code in self.states) == states:
                 return (code,)
         return ()
+
+
+def _antecedent(clitic: Party, before: Sequence[Party], marked: Marked) -> Party | None:
+    """Who does what a verb behind a relative pronoun tells, if a pronoun is written onto it ("Xi yang [menerimanya]")."""
+    if clitic.first != clitic.last:
+        return None
+    verb = next((mention.first for mention in marked.triggers if mention.last == clitic.first), clitic.first - 1)
+    pronoun = next((p for p, (name, end) in marked.functions.items() if end == verb and name == "relative"), None)
+    return next((p for p in reversed(before) if pronoun is not None and p.last == pronoun), None)
+
+
+def _met_by(clitic: Party, before: Sequence[Party], marked: Marked) -> Party | None:
+    """Whom a relative clause's subject meets: the sentence's own ("Kim menyapa Koizumi yang [menemuinya]")."""
+    doer = _antecedent(clitic, before, marked)
+    others = (p for p in before if p.people and doer is not None and not set(p.codes) & set(doer.codes))
+    return next((p for p in others if not p.preposition), None)
 
 
 def _owner(before: Sequence[Party]) -> tuple[str, ...]:

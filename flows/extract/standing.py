@@ -56,8 +56,10 @@ def is_content(site: Site) -> bool:
         return False
     index = _first_of_joined(clauses, index) if site.frame.type not in _ANSWERING else index
     head = head_of(clauses, index)
-    if head >= 0 and clauses[index].verb_class == "passive" and _is_relative(site.marked, clauses[head]):
-        return False  # "Nota yang [mengakhiri] konflik diteken ...": the main verb
+    if head >= 0 and _is_relative(site.marked, clauses[head]) and clauses[index].border == "":
+        rallied = any(trigger.frame.type == "PROTEST" for trigger in clauses[head].triggers)
+        if clauses[index].verb_class == "passive" or rallied:
+            return False  # "Nota yang [mengakhiri] konflik diteken ...", "Massa yang [berkumpul] membakar ..."
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
         alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
