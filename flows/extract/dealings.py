@@ -33,6 +33,10 @@ def is_object_of_deed(site: Site) -> bool:
     recalled = clause is not None and any(trigger.frame.type == "SANCTION" for trigger in clause.triggers)
     if site.noun and recalled and before in ("purpose", "preposition:to"):
         return True
+    denied = clause is not None and any(trigger.frame.type == "REJECT" for trigger in clause.triggers)
+    about = range(clause.verb_last, site.mention.first) if clause is not None else range(0)
+    if site.noun and denied and any(site.marked.function_at(p) == "preposition:about" for p in about):
+        return True  # "menepis kabar [tentang] pertemuan Bush dengan Ahmadinejad"
     deed = next((m for m in site.marked.triggers if m.last == site.mention.first), None)
     named = deed is not None and any(t.word_class != "active" and t.frame.type == "COERCE" for t in deed.triggers)
     return site.noun and named

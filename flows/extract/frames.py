@@ -356,7 +356,7 @@ def _unaddressed(site: Site, reality: Reality, model: Candidate, agents: Sequenc
 def _is_decision(candidate: Candidate, candidates: Sequence[Candidate]) -> bool:
     """Whether a pledge only says that somebody decided what the next verb tells ("sepakat [menjatuhkan sanksi]")."""
     return candidate.kind == "pledge" and any(
-        other.type in DECIDED and other.actors == candidate.actors and other.clause == candidate.clause + 1
+        other.type in DECIDED and other.actors == candidate.actors and 0 <= other.clause - candidate.clause <= 1
         for other in candidates
     )
 

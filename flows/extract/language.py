@@ -107,6 +107,7 @@ class Language:
     documents: PhraseIndex[str]
     waters: frozenset[str]
     stances: frozenset[str]
+    adjectival: frozenset[str]
     short_names: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
@@ -180,6 +181,7 @@ def _compiled(code: str) -> Language:
         short_names=PhraseIndex(_by_class(grammar["short_names"])),
         documents=PhraseIndex((phrase, "document") for phrase in grammar["documents"]),
         waters=frozenset(map(fold, grammar["waters"])),
+        adjectival=frozenset(map(fold, grammar["adjectival"])),
         stances=frozenset(map(fold, grammar["stances"])),
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),

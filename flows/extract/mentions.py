@@ -189,12 +189,18 @@ class _Scan:
     def _word(self) -> bool:
         return self._trigger() or self._function()
 
+    def _is_adjective(self) -> bool:
+        """Whether a word that may be a verb only describes the noun before it ("konsultasi [mendesak].")."""
+        key = self._sentence.keys[self.position]
+        closed = self._sentence.words[self.position + 1 : self.position + 2] in ((), (".",), (",",))
+        return key in self._language.adjectival and closed
+
     def _trigger(self) -> bool:
         keys = self._sentence.keys
         match = self._carrying() or self._language.triggers.at(keys, self.position)
         owned = self._possessed() if match is None else None
         match = match or owned
-        if match is None:
+        if match is None or self._is_adjective():
             return False
         function = self._function_word()
         preposition = self._language.prepositions.at(keys, self.position)

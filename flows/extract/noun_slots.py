@@ -88,7 +88,8 @@ def _leads_on(site: Site) -> bool:
 def _sitting(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
     """The organisation that does something within a dealing of nobody else ("ASEAN ... dalam [sidang] di Kairo")."""
     clause, before = site.clause, site.marked.function_before(site.mention.first)
-    if clause is None or region or clause.attends or before != "preposition:within":
+    joined = any(p.preposition in ("with", "between", "by") for p in region)
+    if clause is None or joined or clause.attends or before != "preposition:within":
         return ()
     subject = clause.subject if clause.verb_class == "active" else _doers(site, clause)
     return subject if len(subject) == 1 and subject[0].kind == "organisation" else ()

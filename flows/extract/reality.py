@@ -57,6 +57,7 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
 
 
 def _cues(marked: Marked, start: int, end: int) -> Iterable[str]:
-    for position, (name, _) in marked.functions.items():
-        if start <= position < end and name in _CUES:
+    governed = {party.first for party in marked.parties if party.preposition}  # "pedagang [asal] Rusia"
+    for position, (name, behind) in marked.functions.items():
+        if start <= position < end and name in _CUES and not (name == "conditional" and behind in governed):
             yield name

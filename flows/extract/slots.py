@@ -20,6 +20,10 @@ _GOING_ON = frozenset({"coordinator", "sequencer", "comma"})
 _BY_SPEAKER = frozenset({"SANCTION", "ACCUSE"})
 _JOINED = frozenset({"coordinator", "sequencer"})
 _DELIVERING = frozenset({"COOPERATE", "AID"})
+_DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE"})
+_REST = frozenset({"rest"})
+_REST_REACH = 3  # tokens from a verb to the word for the rest of those named
+_ARMED = frozenset({"MIL", "REB", "COP"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 
 
@@ -64,6 +68,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
     place = scene if not found else None
     if not found and place is None and frame.type in _DELIVERING and "towards" in frame.targets:
         found, place = _behind_relative(site)
+    if not found and place is None and frame.type in _DONE_TO_OTHERS and _has_rest(site):
+        found, certain = _object_before(site, clause), 0.8
     if not found and place is None and frame.type in _SAID_TO:
         found, certain = _object_before(site, clause) or _addressee(site, subject), 0.8
     return Slots(subject, found, place, certain)
@@ -204,6 +210,12 @@ def _behind_relative(site: Site) -> tuple[tuple[Party, ...], PlaceMention | None
     return ((party,), None) if party is not None else ((), place)
 
 
+def _has_rest(site: Site) -> bool:
+    """Whether a verb's object is the rest of those just named ("menangkap dua serdadu dan membunuh [lainnya]")."""
+    end = min(site.end, site.mention.last + _REST_REACH)
+    return any(site.marked.has_word(position, _REST) for position in range(site.mention.last, end))
+
+
 def _asks_own(site: Site, subject: tuple[Party, ...]) -> bool:
     """Whether somebody is asked who serves the same state ("Presiden meminta [menteri luar negeri] ...")."""
     asked = next((p for p in site.region if p.first == site.mention.last and not p.preposition), None)
@@ -243,6 +255,11 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     patient = clause.subject or _from_where(
         site, clause, "towards" if frame.type in ("CONCEDE", "SANCTION") else "from"
     )
+    if frame.type == "COOPERATE" and frame.pattern == "directed":
+        return _handed_over(site, clause, agent)
+    if frame.type == "MOBILIZE" and not agent and any(p.sector in _ARMED for p in clause.subject):
+        found, certain = find_recipient(site, [p for p in region if p.preposition], frame, clause.subject)
+        return Slots(clause.subject, found, find_scene(site, frame) if not found else None, certain)
     if frame.pattern == "mutual" and frame.type == "AGREE":
         return Slots(agent, patient if agent else _between_whom(site, clause))
     if not patient and frame.pattern == "directed":
@@ -259,6 +276,18 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
         speaker = speaker_of(site.marked, site.clauses, site.index)
         agent = (speaker,) if speaker is not None and not set(speaker.codes) & set(codes_of(patient)) else ()
     return Slots(agent, patient)
+
+
+def _handed_over(site: Site, clause: Clause, agent: tuple[Party, ...]) -> Slots:
+    """From whom and to whom somebody is handed over ("diekstradisi dari Thailand ke AS")."""
+    places = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.country]
+    giver = agent or tuple(p for p in site.region if p.preposition == "from")[:1]
+    left = next((p for p in places if p.preposition == "from"), None)
+    if not giver and left is not None:
+        giver = (Party(left.first, left.last, "state", (left.country,)),)
+    taker = tuple(p for p in site.region if p.preposition in ("to", "towards"))[:1]
+    goal = next((p for p in places if p.preposition == "towards"), None)
+    return Slots(giver, taker or (clause.subject if goal is None else ()), goal if not taker else None)
 
 
 def _from_where(site: Site, clause: Clause, preposition: str) -> tuple[Party, ...]:
@@ -290,9 +319,14 @@ def _given(site: Site, frame: Frame, agent: tuple[Party, ...]) -> Slots:
 
 def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
     """The state on whose soil somebody is arrested, convicted or expelled from, where no doer is named."""
-    left = next((p for p in site.region if p.preposition == "from" and p.kind == "state"), None)
+    behind = (p for p in site.marked.parties if site.mention.last <= p.first < site.far)
+    left = next((p for p in behind if p.preposition == "from" and p.kind == "state"), None)
     if left is not None:
         return (left,) if not set(left.codes) & set(patients) else ()
+    before = [p for p in site.marked.parties if site.subject_start <= p.first < site.mention.first]
+    body = next((p for p in before if p.kind == "organisation" and p.preposition == "at"), None)
+    if body is not None:  # "Keanggotaan Suriah [di Liga Arab] dibekukan"
+        return (body,) if not set(body.codes) & set(patients) else ()
     for place in site.marked.places:
         if site.mention.last <= place.first < site.end and place.preposition in ("at", "from"):
             ours = place.country and place.country not in patients

@@ -50,9 +50,11 @@ def warned(site: Site, model: Candidate) -> list[str]:
 
 def is_condition(marked: Marked, clause: Clause) -> bool:
     """Whether a clause says in which case."""
+    governed = {party.first for party in marked.parties if party.preposition}  # "pedagang [asal] Rusia"
     return any(
         name == "conditional" and clause.start <= position < max(clause.verb_first, clause.start + 1)
-        for position, (name, _) in marked.functions.items()
+        for position, (name, end) in marked.functions.items()
+        if end not in governed
     )
 
 
