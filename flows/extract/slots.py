@@ -78,6 +78,8 @@ def _active(site: Site, clause: Clause, frame: Frame) -> Slots:
 def _recipient(site: Site, frame: Frame, subject: tuple[Party, ...]) -> tuple[tuple[Party, ...], float]:
     """Whom the words behind a verb name: its object, that of a verb joined to it, else its complement's; how surely."""
     found, certain = find_recipient(site, site.region, frame, subject)
+    if frame.type == "ACCUSE" and not frame.needs and found and found[0].first == found[0].last == site.mention.last:
+        return (), certain  # "mengutuknya": the deed just told of
     if not found:
         found, certain = find_recipient(site, _of_joined(site), frame, subject)
     if not found or (frame.type == "REJECT" and found[0].embedded and _is_proposed(site)):

@@ -29,7 +29,7 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
         towards(model, agents, ()),
         anaphoric=True,
         points_to=_pointed_types(marked, mention.last, end),
-        definite=is_definite(marked, mention.last),
+        definite=is_definite(marked, mention.last) or (model.type == "ACCUSE" and _has_clitic(marked, mention)),
     )
     clear = bool(pointing.points_to) or (pointing.definite and model.type != "REJECT") or model.type == "SUPPORT"
     if model.type in _POINTING and clear:
@@ -70,6 +70,11 @@ def _pointed_types(marked: Marked, start: int, end: int) -> frozenset[str]:
         for trigger in mention.triggers
         if trigger.word_class in ("noun", "pointer")
     )
+
+
+def _has_clitic(marked: Marked, mention: TriggerMention) -> bool:
+    """Whether a pronoun is written onto a verb ("mengutuk[nya]")."""
+    return any(party.first == party.last == mention.last for party in marked.parties)
 
 
 def _told_types(marked: Marked, start: int, end: int) -> frozenset[str]:
