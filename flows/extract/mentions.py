@@ -111,10 +111,15 @@ class _Scan:
 
     def _is_taken_side_on(self) -> bool:
         """Whether a name only says for or against whom others are ("massa [pro]-Uni Eropa")."""
-        hyphen = (
-            self.position - 1 if self.position and self._sentence.words[self.position - 1] == "-" else self.position
-        )
-        return hyphen > 0 and self._sentence.keys[hyphen - 1] in self._language.stances
+        words = self._sentence.words
+        stance = self.position - (2 if self.position and words[self.position - 1] == "-" else 1)
+        if stance < 0 or self._sentence.keys[stance] not in self._language.stances:
+            return False
+        rallied = next((mention for mention in self.triggers[-1:] if mention.last == stance), None)
+        if rallied is not None and any(trigger.frame.demonstration for trigger in rallied.triggers):
+            self._preposition = "against"  # "Unjuk rasa [anti]-China"
+            return False
+        return True
 
     def _party(self) -> bool:
         party = self._phrases.party(self._sentence, self.position)

@@ -54,7 +54,7 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
         visitors = agent or subject or _doer_behind(site)
         return find_journey(site, visitors, [p for p in region if p not in visitors])
     if frame.pattern in ("mutual", "fight"):
-        return _mutual_noun(site, frame.pattern, region, agent, owners, carried)
+        return _mutual_noun(site, frame, region, agent, owners, carried)
     return _directed_noun(site, frame, region, agent, carried)
 
 
@@ -107,7 +107,7 @@ def _owners(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _mutual_noun(
     site: Site,
-    pattern: str,
+    frame: Frame,
     region: tuple[Party, ...],
     agent: tuple[Party, ...],
     owners: tuple[Party, ...],
@@ -126,7 +126,7 @@ def _mutual_noun(
         speaker = speaker_of(site.marked, site.clauses, site.index)
         return Slots((speaker,) if speaker is not None else (), partners)
     if len(set(codes_of([*agent, *partners]))) < 2 and clause is not None:
-        if pattern == "fight":
+        if frame.pattern == "fight":
             return Slots(agent, partners, owned=owned)
         if site.mention.possessed and partners and not agent:
             agent = clause.subject or (*_later_subject(site), *_doer_behind(site))
@@ -137,7 +137,8 @@ def _mutual_noun(
         elif _takes_part(site, clause) if carried else _is_occasion(before, clause, partners):
             agent = (*clause.subject, *agent)
         elif not carried and before in _BY_MEANS and site.marked.function_at(site.mention.last) != "definite":
-            met = [p for p in site.behind_verb(clause) if not p.preposition and not p.embedded]
+            near = ("", "to") if frame.kind == "call" else ("",)
+            met = [p for p in site.behind_verb(clause) if p.preposition in near and not p.embedded]
             agent = (*clause.subject, *met[:1])
         elif before not in _OCCASIONS or carried:
             agent = (*agent, *_doer_behind(site))

@@ -93,7 +93,10 @@ class Discourse:
     def _filled(self, party: Party, before: Sequence[Party], marked: Marked) -> Party:
         """The party with what it points back to; `before` are the parties of its sentence that stand before it."""
         if party.reference is None:
-            return self._named(party, [p for p in marked.parties if p is not party])
+            named = self._named(party, [p for p in marked.parties if p is not party])
+            beside = next((p for p in reversed(before) if p.kind == "body" and p.codes), None)
+            alone = party.kind == "body" and not party.codes and not party.definite and beside is not None
+            return replace(party, codes=beside.codes) if alone and beside is not None else named
         match party.reference.points_to:
             case "organisation" if self._is_owned_by_subject(party, before):
                 return replace(party, codes=before[0].codes)

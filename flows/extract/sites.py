@@ -64,9 +64,12 @@ class Site:
         if clause is None:
             return 0
         before = self.clauses[self.index - 1] if self.index > 0 else None
-        if before is None or before.border != "relative" or before.parent < 0 or clause.border not in ("", "comma"):
+        if before is None or clause.border not in ("", "comma"):
             return clause.start
-        return self.clauses[before.parent].start
+        if before.border == "relative" and before.parent >= 0:
+            return self.clauses[before.parent].start
+        opened = self.marked.function_before(before.verb_first) == "relative"
+        return before.start if opened else clause.start
 
     @property
     def own_object(self) -> bool:

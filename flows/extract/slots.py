@@ -262,6 +262,11 @@ def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     if frame.type == "MOBILIZE" and not agent and any(p.sector in _ARMED for p in clause.subject):
         found, certain = find_recipient(site, [p for p in region if p.preposition], frame, clause.subject)
         return Slots(clause.subject, found, find_scene(site, frame) if not found else None, certain)
+    if frame.type == "CONCEDE" and not agent and clause.subject:
+        subject = (p for p in site.marked.parties if site.subject_start <= p.first and p.last <= clause.verb_first)
+        burdened = tuple(p for p in subject if p.preposition in ("to", "against"))[:1]
+        if burdened:  # "Sanksi AS [terhadap Iran] dicabut"
+            return Slots(clause.subject, burdened)
     if frame.pattern == "mutual" and frame.type == "AGREE":
         return Slots(agent, patient if agent else _between_whom(site, clause))
     if not patient and frame.pattern == "directed":
