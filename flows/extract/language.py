@@ -45,6 +45,7 @@ class Frame:
     needs_subject_person: bool
     unnamed_subject: bool
     armed_subject: bool
+    cargo: PhraseIndex[str] | None
     hosting: bool
     noun_needs_light: bool
     demonstration: bool
@@ -304,6 +305,7 @@ def _frame(entry: Table) -> Frame:
         needs_subject_person=entry.get("needs_subject_person", False),
         unnamed_subject=entry.get("unnamed_subject", False),
         armed_subject=entry.get("armed_subject", False),
+        cargo=_phrases(entry.get("cargo")),
         hosting=entry.get("hosting", False),
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),

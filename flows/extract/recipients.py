@@ -81,6 +81,8 @@ def find_scene(site: Site, frame: Frame) -> PlaceMention | None:
 
 def find_journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Party]) -> Slots:
     """A visit's travellers and where they go: a place, or a state named as one; soldiers pay no visits."""
+    if site.frame.cargo is not None:
+        return _delivery(site, travellers)
     if any(party.sector in _ARMED for party in travellers) != site.frame.armed_subject:
         return Slots()
     travellers = tuple(p for p in travellers if not (p.kind == "state" and (p.embedded or p.civil)))
@@ -97,6 +99,16 @@ def find_journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Par
         near = hosts[0].first - site.mention.last <= _HOST_REACH
         return Slots(travellers, coordinated(tuple(hosts), hosts[0])) if near else Slots(travellers, (), place)
     return Slots(travellers, _further_hosts(site, region, place) if place is not None else _met_there(site), place)
+
+
+def _delivery(site: Site, senders: tuple[Party, ...]) -> Slots:
+    """Whose planes, ships or teams bring something, and where they arrive ("Hercules Australia [tiba di Palu]")."""
+    before = tuple(p for p in site.marked.parties if site.subject_start <= p.first and p.last <= site.mention.first)
+    senders = senders or tuple(p for p in before if p.preposition in ("", "from"))[:1]
+    places = [p for p in site.marked.places if p.preposition in ("towards", "at") and p.country]
+    place = next((p for p in places if site.mention.last <= p.first < site.far), None)
+    states = tuple(p for p in site.region if p.kind == "state" and p.preposition in _GOAL)[:1]
+    return Slots(senders, states if place is None else (), place)
 
 
 def _is_visited(site: Site, party: Party) -> bool:

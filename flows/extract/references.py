@@ -93,10 +93,10 @@ class Discourse:
     def _filled(self, party: Party, before: Sequence[Party], marked: Marked) -> Party:
         """The party with what it points back to; `before` are the parties of its sentence that stand before it."""
         if party.reference is None:
-            named = self._named(party, [p for p in marked.parties if p is not party])
             beside = next((p for p in reversed(before) if p.kind == "body" and p.codes), None)
-            alone = party.kind == "body" and not party.codes and not party.definite and beside is not None
-            return replace(party, codes=beside.codes) if alone and beside is not None else named
+            if beside is not None and party.kind == "body" and not party.codes and not party.definite:
+                return replace(party, codes=beside.codes)
+            return self._named(party, [p for p in marked.parties if p is not party])
         match party.reference.points_to:
             case "organisation" if self._is_owned_by_subject(party, before):
                 return replace(party, codes=before[0].codes)
@@ -247,7 +247,7 @@ class Discourse:
 
 
 def _antecedent(clitic: Party, before: Sequence[Party], marked: Marked) -> Party | None:
-    """Who does what a verb behind a relative pronoun tells, if a pronoun is written onto it ("Xi yang [menerimanya]")."""
+    """Who does what a verb behind a relative pronoun tells, onto which one is written ("Xi yang [menerimanya]")."""
     if clitic.first != clitic.last:
         return None
     verb = next((mention.first for mention in marked.triggers if mention.last == clitic.first), clitic.first - 1)

@@ -1,29 +1,22 @@
 """Which parties fill a frame's slots: for verbs by word order and prepositions."""
 
-from collections.abc import Sequence
-
 from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame
 from flows.extract.marks import Party, PlaceMention
-from flows.extract.noun_slots import fill_noun, plain_between
+from flows.extract.noun_slots import fill_noun
+from flows.extract.passives import fill_passive
 from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, find_scene
 from flows.extract.sites import Site, Slots, codes_of
 
 _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
-_WEAPON_REACH = 3  # tokens from a passive verb to whose weapon it is
-# Deeds of the authorities of wherever they happen.
-_BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 _REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
 _SAID_TO = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "AID", "CONCEDE"})
 _GOING_ON = frozenset({"coordinator", "sequencer", "comma"})
-# Official acts that a state's own speaker tells without naming who does them.
-_BY_SPEAKER = frozenset({"SANCTION", "ACCUSE"})
 _JOINED = frozenset({"coordinator", "sequencer"})
 _DELIVERING = frozenset({"COOPERATE", "AID"})
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE"})
 _REST = frozenset({"rest"})
 _REST_REACH = 3  # tokens from a verb to the word for the rest of those named
-_ARMED = frozenset({"MIL", "REB", "COP"})
 _COMPLEMENTS = frozenset({"complementizer", "purpose", "subordinator"})
 
 
@@ -36,7 +29,7 @@ def fill_slots(site: Site) -> Slots:
     if site.clause is None:
         return Slots()
     if site.trigger.word_class == "passive":
-        return _passive(site, site.clause, site.frame)
+        return fill_passive(site, site.clause, site.frame)
     return _active(site, site.clause, site.frame)
 
 
@@ -241,104 +234,3 @@ def _in_relative(site: Site) -> tuple[Party, ...]:
     """The parties of the relative clause that the object carries ("mendukung inisiatif yang diusulkan China")."""
     clause = next((c for c in site.clauses if c.start == site.end and c.border == "relative"), None)
     return tuple(p for p in site.marked.parties if clause and site.end <= p.first and p.last <= clause.end)
-
-
-def _passive(site: Site, clause: Clause, frame: Frame) -> Slots:
-    region = site.region
-    doers = [p for p in region if p.preposition == "by"]
-    if not doers:
-        doers = [p for p in region if p.first == site.mention.last and not p.preposition]
-    if not doers:
-        doers = [p for p in site.marked.parties if p.preposition == "by" and p.last == site.mention.first]
-    if not doers and frame.type == "ASSAULT":  # "dihantam [rudal] India"
-        near = (p for p in region if not p.preposition and p.first - site.mention.last <= _WEAPON_REACH)
-        doers = [p for p in near if plain_between(site.marked, site.mention.last, p.first)][:1]
-    agent = coordinated(region, doers[0]) if doers else ()
-    patient = clause.subject or _from_where(
-        site, clause, "towards" if frame.type in ("CONCEDE", "SANCTION") else "from"
-    )
-    if frame.type == "COOPERATE" and frame.pattern == "directed":
-        return _handed_over(site, clause, agent)
-    if frame.type == "MOBILIZE" and not agent and any(p.sector in _ARMED for p in clause.subject):
-        found, certain = find_recipient(site, [p for p in region if p.preposition], frame, clause.subject)
-        return Slots(clause.subject, found, find_scene(site, frame) if not found else None, certain)
-    if frame.type == "CONCEDE" and not agent and clause.subject:
-        subject = (p for p in site.marked.parties if site.subject_start <= p.first and p.last <= clause.verb_first)
-        burdened = tuple(p for p in subject if p.preposition in ("to", "against"))[:1]
-        if burdened:  # "Sanksi AS [terhadap Iran] dicabut"
-            return Slots(clause.subject, burdened)
-    if frame.pattern == "mutual" and frame.type == "AGREE":
-        return Slots(agent, patient if agent else _between_whom(site, clause))
-    if not patient and frame.pattern == "directed":
-        before = [p for p in site.marked.parties if clause.start <= p.first and p.last <= site.mention.first]
-        patient = tuple([p for p in before if p.civil and not p.preposition][:1] or before[-1:])
-    if frame.pattern == "directed" and agent and set(codes_of(patient)) <= set(codes_of(agent)):
-        return _given(site, frame, agent)
-    recalled = clause.border == "relative" or site.marked.function_before(clause.verb_first) == "relative"
-    if frame.type in _BY_LOCAL_POWER and patient and not agent and not recalled:
-        agent = _local_power(site, codes_of(patient))
-    if not patient and agent and frame.type == "ASSAULT":
-        return Slots(agent, (), find_scene(site, frame), 0.8)
-    if not agent and frame.type in _BY_SPEAKER and patient:
-        speaker = speaker_of(site.marked, site.clauses, site.index)
-        agent = (speaker,) if speaker is not None and not set(speaker.codes) & set(codes_of(patient)) else ()
-    return Slots(agent, patient)
-
-
-def _handed_over(site: Site, clause: Clause, agent: tuple[Party, ...]) -> Slots:
-    """From whom and to whom somebody is handed over ("diekstradisi dari Thailand ke AS")."""
-    places = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.country]
-    giver = agent or tuple(p for p in site.region if p.preposition == "from")[:1]
-    left = next((p for p in places if p.preposition == "from"), None)
-    if not giver and left is not None:
-        giver = (Party(left.first, left.last, "state", (left.country,)),)
-    taker = tuple(p for p in site.region if p.preposition in ("to", "towards"))[:1]
-    goal = next((p for p in places if p.preposition == "towards"), None)
-    return Slots(giver, taker or (clause.subject if goal is None else ()), goal if not taker else None)
-
-
-def _from_where(site: Site, clause: Clause, preposition: str) -> tuple[Party, ...]:
-    """The state that those come from to whom something is done ("Nelayan asal Ambon ditangkap kapal Australia").
-
-    Of what is lifted it is the state that it was laid upon ("Embargo ke Vietnam dicabut").
-    """
-    before = (p for p in site.marked.places if site.subject_start <= p.first and p.last <= clause.verb_first)
-    home = next((p for p in before if p.preposition == preposition and p.country), None)
-    return (Party(home.first, home.last, "state", (home.country,)),) if home is not None else ()
-
-
-def _between_whom(site: Site, clause: Clause) -> tuple[Party, ...]:
-    """Between whom something is agreed of which no doer is named: behind the verb, else in what it is said of."""
-    joining = ("with", "between")
-    behind = tuple(p for p in site.region if p.preposition in joining)
-    before = tuple(p for p in site.marked.parties if clause.start <= p.first and p.last <= clause.verb_first)
-    joined = behind or tuple(p for p in before if p.preposition in joining)
-    owners = tuple(p for p in before if not p.preposition)
-    return joined or (owners if len(codes_of(owners)) > 1 else ())
-
-
-def _given(site: Site, frame: Frame, agent: tuple[Party, ...]) -> Slots:
-    """Whom what the subject names is given to or done to ("Bantuan itu dikirim Indonesia kepada Palestina")."""
-    aimed = [p for p in site.region if p not in agent and p.preposition in frame.targets]
-    found, certain = find_recipient(site, aimed, frame, agent)
-    return Slots(agent, found, find_scene(site, frame) if not found else None, certain)
-
-
-def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
-    """The state on whose soil somebody is arrested, convicted or expelled from, where no doer is named."""
-    behind = (p for p in site.marked.parties if site.mention.last <= p.first < site.far)
-    left = next((p for p in behind if p.preposition == "from" and p.kind == "state"), None)
-    if left is not None:
-        return (left,) if not set(left.codes) & set(patients) else ()
-    before = [p for p in site.marked.parties if site.subject_start <= p.first < site.mention.first]
-    body = next((p for p in before if p.kind == "organisation" and p.preposition == "at"), None)
-    if body is not None:  # "Keanggotaan Suriah [di Liga Arab] dibekukan"
-        return (body,) if not set(body.codes) & set(patients) else ()
-    for place in site.marked.places:
-        if site.mention.last <= place.first < site.end and place.preposition in ("at", "from"):
-            ours = place.country and place.country not in patients
-            return (Party(place.first, place.last, "state", (place.country,)),) if ours else ()
-    # "diminta meninggalkan Inggris": what they must leave
-    named = (p for p in site.marked.parties if site.end <= p.first < site.far and p.kind == "state")
-    host = next((p for p in named if not p.preposition and not set(p.codes) & set(patients)), None)
-    return (host,) if host is not None and site.frame.type == "SANCTION" else ()

@@ -36,6 +36,8 @@ def refusal_of(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
     refused = reality.negated and frame.negated is not None
     if frame.needs is not None and not refused and not stands(marked, frame.needs, from_here, site.far + 1):
         return "none of the words it needs"
+    if frame.cargo is not None and not stands(marked, frame.cargo, site.subject_start, mention.first):
+        return "none of the words it needs"
     close = min(site.end, mention.last + _FORBIDDEN_REACH)
     if frame.without is not None and stands(marked, frame.without, mention.first, close):
         return "a word that it must not have"

@@ -8,7 +8,9 @@ from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention, is_
 from flows.extract.tables import Match
 from flows.extract.times import TimeMention
 
-PREVERBAL = frozenset({"not_only", "adverb", "perfective", "negation", "lacking", "planned", "uncertain", "mutual", "sequencer"})
+PREVERBAL = frozenset(
+    {"not_only", "adverb", "perfective", "negation", "lacking", "planned", "uncertain", "mutual", "sequencer"}
+)
 _AUXILIARY = frozenset({"planned", "uncertain", "negation", "cancelled", "refusal"})
 
 

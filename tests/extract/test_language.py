@@ -48,6 +48,7 @@ FIELDS = {
         "needs_subject_person",
         "unnamed_subject",
         "armed_subject",
+        "cargo",
         "hosting",
         "noun_needs_light",
     ),
@@ -220,7 +221,7 @@ def test_two_frames_of_one_outcome_claim_a_form_only_where_a_condition_tells_the
     for (form, _), frames in claims.items():
         for one, other in combinations(frames, 2):
             same = (one.type, one.kind, one.pattern) == (other.type, other.kind, other.pattern)
-            told_apart = any(frame.needs or frame.instrument for frame in (one, other))
+            told_apart = any(frame.needs or frame.instrument or frame.cargo for frame in (one, other))
             assert not same or told_apart, f"{form!r} is claimed by {one.id} and {other.id}"
 
 
