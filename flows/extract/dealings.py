@@ -1,10 +1,13 @@
 """Dealings: what the words around a meeting, negotiation or agreement say of who takes part, and whether it is told."""
 
 from flows.extract.clauses import coordinated
+from flows.extract.language import Language
 from flows.extract.marks import Party
 from flows.extract.sites import Site, Slots
 
 _AIMED = frozenset({"to", "against", "with"})
+_DONE_TO_PERSONS = frozenset({"SANCTION", "RETREAT", "COOPERATE"})
+_OCCASIONS = frozenset({f"preposition:{name}" for name in ("sidelines", "within", "at", "from")})
 
 
 def meets_alone(site: Site, slots: Slots) -> bool:
@@ -47,6 +50,25 @@ def beneficiaries(site: Site) -> tuple[Party, ...]:
     behind = tuple(p for p in site.marked.parties if site.mention.last <= p.first and p.last <= site.far)
     aimed = next((p for p in behind if p.preposition in _AIMED and not p.embedded), None)
     return coordinated(behind, aimed) if aimed is not None and site.trigger.word_class == "active" else ()
+
+
+def present_at(site: Site, language: Language) -> tuple[Party, ...]:
+    """Who is there without being said to act: whom it is done to, named heads and witnesses, who acts at a gathering."""
+    marked, clause, keys = site.marked, site.clause, site.marked.sentence.keys
+    if site.frame.type in _DONE_TO_PERSONS:
+        done = next((p for p in site.region if p.people and not p.preposition and not p.civil), None)
+        return coordinated(site.region, done) if done is not None and site.trigger.word_class == "active" else ()
+    if site.frame.type not in ("CONSULT", "AGREE"):
+        return ()
+    ends = [cue.end for p in range(site.mention.last, len(marked.sentence)) if (cue := language.witnessed.at(keys, p))]
+    behind = (party for party in marked.parties if party.people and party.first in ends)
+    there = tuple(other for party in behind for other in coordinated(marked.parties, party))
+    beside = marked.function_before(site.mention.first) in _OCCASIONS
+    if clause is not None and site.frame.pattern == "gathering" and beside:
+        dealt = clause.verb_class == "passive" or any(t.frame.type in ("CONSULT", "AGREE") for t in clause.triggers)
+        inside = (p for p in marked.parties if clause.verb_last <= p.first and p.last <= clause.end and not p.embedded)
+        there += tuple(p for p in (*clause.subject, *(inside if dealt else ())) if p.people)
+    return there
 
 
 def is_dropped(site: Site, slots: Slots) -> bool:

@@ -13,6 +13,7 @@ from flows.extract.dealings import (
     is_outcome,
     is_spoken_of,
     meets_alone,
+    present_at,
 )
 from flows.extract.language import Language, Trigger
 from flows.extract.marks import Marked, Party, TriggerMention
@@ -199,7 +200,7 @@ class FrameFiller:
             kind=kind,
             actors=(),
             recipients=(),
-            people=_people((*slots.present, *named)),
+            people=_people((*slots.present, *named, *present_at(site, self._language))),
             status="occurred",
             agreement_type=agreement_type,
             sentence=site.marked.sentence.index,

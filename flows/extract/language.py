@@ -101,6 +101,7 @@ class Language:
     not_names: frozenset[str]
     honorifics: PhraseIndex[str]
     determiners: PhraseIndex[str]
+    witnessed: PhraseIndex[str]
     former: PhraseIndex[str]
     role_modifiers: PhraseIndex[str]
     role_attributes: PhraseIndex[str]
@@ -176,6 +177,7 @@ def _compiled(code: str) -> Language:
         not_names=frozenset(map(fold, grammar["not_names"])),
         honorifics=PhraseIndex((phrase, "honorific") for phrase in grammar["honorifics"]),
         determiners=PhraseIndex((phrase, "determiner") for phrase in grammar["determiners"]),
+        witnessed=PhraseIndex((phrase, "witnessed") for phrase in grammar["witnessed"]),
         former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
         role_attributes=PhraseIndex((phrase, "attribute") for phrase in grammar["role_attributes"]),
         civilians=PhraseIndex((phrase, "civilian") for phrase in grammar["civilians"]),
