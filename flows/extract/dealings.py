@@ -58,6 +58,9 @@ def present_at(site: Site, language: Language) -> tuple[Party, ...]:
     if site.frame.type in _DONE_TO_PERSONS:
         done = next((p for p in site.region if p.people and not p.preposition and not p.civil), None)
         return coordinated(site.region, done) if done is not None and site.trigger.word_class == "active" else ()
+    if site.frame.type == "SUPPORT":
+        thanked = next((p for p in site.region if p.people and p.preposition == "to" and not p.embedded), None)
+        return coordinated(site.region, thanked) if thanked is not None else ()
     if site.frame.type not in ("CONSULT", "AGREE"):
         return ()
     ends = [cue.end for p in range(site.mention.last, len(marked.sentence)) if (cue := language.witnessed.at(keys, p))]
