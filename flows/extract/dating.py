@@ -8,6 +8,7 @@ from flows.extract.clauses import Clause
 from flows.extract.language import Language
 from flows.extract.marks import Location, Marked, PlaceMention, tag_position
 from flows.extract.merging import STATEMENTS
+from flows.extract.text import Sentence
 from flows.extract.times import TimeMention, day_value
 from flows.records import DateBasis
 
@@ -17,6 +18,7 @@ _LEAVING = frozenset({"RETREAT", "SANCTION"})  # where troops and envoys are dra
 _PURPOSES = frozenset({"purpose", "preposition:to"})
 _PURPOSE_REACH = 4  # tokens from a place to the gathering that somebody goes there for
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
+_WHERE = frozenset({"at", "towards", "from"})
 _DAY = 10  # characters of an ISO day
 
 
@@ -25,6 +27,7 @@ class Clock:
 
     def __init__(self, published: str | None, times: Sequence[Sequence[TimeMention]]) -> None:
         self._published = published[:_DAY] if published and len(published) >= _DAY else None
+        self._times = times
         self._lead: str | None = None
         for found in times[:3]:
             days = [day for time in found if (day := day_value(time)) and len(day) == _DAY]
@@ -60,7 +63,7 @@ class Clock:
         What a relative clause recalls dates nothing outside of it. A day goes before months and years; what is said is
         dated by a day only, and not by one to come.
         """
-        dated = [(time, day) for time in marked.times if (day := day_value(time))]
+        dated = [(time, day) for time in self._times[marked.sentence.index] if (day := day_value(time))]
         if 0 <= candidate.clause < len(clauses):
             clause = clauses[candidate.clause]
             inside = [pair for pair in dated if clause.start <= pair[0].first < clause.end]
@@ -82,10 +85,32 @@ class Clock:
         """Go on to the next sentence: its paragraph keeps the day that this one named."""
         if marked.sentence.paragraph != self._paragraph:
             self._paragraph, self._current = marked.sentence.paragraph, None
-        days = [day for time in marked.times if (day := day_value(time)) and len(day) == _DAY]
+        days = [day for time in self._times[marked.sentence.index] if (day := day_value(time)) and len(day) == _DAY]
         past = [day for day in days if not self.is_ahead(day)]
         if past:
             self._current = past[-1]
+
+
+def adverbial(sentence: Sentence, times: Sequence[TimeMention], language: Language) -> list[TimeMention]:
+    """The times less those that only say which thing is meant ("dalam pemilu [5 November]", "sejak perang [1950]")."""
+    return [time for time in times if not _qualifies_noun(sentence, time, language)]
+
+
+def _qualifies_noun(sentence: Sentence, time: TimeMention, language: Language) -> bool:
+    """Whether a bare date ends a phrase of a preposition and a noun that is no event, and no verb follows."""
+    noun = time.first - 1
+    if time.basis != "explicit" or noun < 1 or not sentence.words[noun].islower() or not sentence.words[noun].isalpha():
+        return False
+    keys = sentence.keys
+    known = (language.words, language.prepositions, language.triggers, language.determiners, language.light)
+    if any(index.at(keys, noun) is not None for index in known):
+        return False
+    before = language.prepositions.at(keys, noun - 1)
+    opens = before is not None and before.end == noun and before.values[0] not in _WHERE
+    if not opens or language.verb_class(sentence.words[noun], keys[noun]) is not None:
+        return False
+    behind = keys[time.last : time.last + 1]
+    return not behind or language.verb_class(sentence.words[time.last], behind[0]) is None
 
 
 def _is_recalled(time: TimeMention, marked: Marked, clauses: Sequence[Clause], clause: Clause) -> bool:

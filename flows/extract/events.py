@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from flows.extract.attribution import attribute
 from flows.extract.candidates import Candidate, Rejected
 from flows.extract.clauses import Clause, split_clauses
-from flows.extract.dating import Clock, find_gathering, find_parent, find_place
+from flows.extract.dating import Clock, adverbial, find_gathering, find_parent, find_place
 from flows.extract.evidence import find_evidence
 from flows.extract.frames import FrameFiller
 from flows.extract.language import Language, load_language
@@ -55,7 +55,8 @@ class Engine:
         spans = [(section.start, section.end) for section in article.dispatch.sections if section.kind == "body"]
         sentences = split_sentences(article.text, spans or [(0, len(article.text))], self._language.abbreviations)
         times = mark_times(sentences, article.published, self._language.times, article.text)
-        clock = Clock(article.published, times)
+        telling = [adverbial(sentence, found, self._language) for sentence, found in zip(sentences, times, strict=True)]
+        clock = Clock(article.published, telling)
         register = Register(self._world, clock.today)
         marker = Marker(self._language, self._world, register, article.text)
         homes = self._language.home_states
