@@ -52,8 +52,8 @@ def is_content(site: Site) -> bool:
     So does a light verb with the noun that it carries ("menuduh Israel [melancarkan serangan]").
     """
     clauses, index = site.clauses, site.index
-    deed = site.noun and site.frame.type not in GROUP_TYPES
-    carried = deed and clauses[index].light and clauses[index].verb_last <= site.mention.first
+    dealing = site.noun and site.frame.type in GROUP_TYPES
+    carried = site.noun and clauses[index].light and clauses[index].verb_last <= site.mention.first
     if clauses[index].verb_first != site.mention.first and not carried:
         return False
     index = _first_of_joined(clauses, index) if site.frame.type not in _ANSWERING else index
@@ -67,8 +67,8 @@ def is_content(site: Site) -> bool:
         alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
         if types == {"AGREE"} and site.frame.type in DECIDED and _decides_alone(site.marked, clauses[head]):
             return False  # "Uni Eropa sepakat [melarang impor minyak Iran]"
-        if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech:
-            return True
+        if (types & _SPEECH_ACTS or alleged) and not clauses[head].speech and (not dealing or types == {"REJECT"}):
+            return True  # also "membantah [mengadakan pertemuan]", though not "sepakat [mengadakan pertemuan]"
         head = head_of(clauses, head)
     return False
 
@@ -117,7 +117,14 @@ def status_of(site: Site, reality: Reality) -> Status | None:
         return "occurred"
     if reality.uncertain and (not site.noun or carried):
         return None
-    return "planned" if reality.planned and frame.kind != "pledge" else "occurred"
+    foreseen = reality.planned or (frame.type == "CONSULT" and carried and _is_agreed_on(site))
+    return "planned" if foreseen and frame.kind != "pledge" else "occurred"
+
+
+def _is_agreed_on(site: Site) -> bool:
+    """Whether a dealing is what its head only agrees to hold ("sepakat mengadakan [pertemuan]")."""
+    head = head_of(site.clauses, site.index)
+    return head >= 0 and any(trigger.frame.type == "AGREE" for trigger in site.clauses[head].triggers)
 
 
 def _carries(site: Site, clause: Clause) -> bool:
