@@ -53,7 +53,7 @@ def beneficiaries(site: Site) -> tuple[Party, ...]:
 
 
 def present_at(site: Site, language: Language) -> tuple[Party, ...]:
-    """Who is there without being said to act: whom it is done to, named heads and witnesses, who acts at a gathering."""
+    """Who is there without being said to act: whom it is done to, heads, witnesses, and who acts at a gathering."""
     marked, clause, keys = site.marked, site.clause, site.marked.sentence.keys
     if site.frame.type in _DONE_TO_PERSONS:
         done = next((p for p in site.region if p.people and not p.preposition and not p.civil), None)

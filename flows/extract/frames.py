@@ -18,7 +18,7 @@ from flows.extract.dealings import (
 from flows.extract.language import Language, Trigger
 from flows.extract.marks import Marked, Party, TriggerMention
 from flows.extract.reality import Reality, read_reality
-from flows.extract.sites import Site, Slots, codes_of, find_site
+from flows.extract.sites import ARMED, Site, Slots, codes_of, find_site
 from flows.extract.slots import fill_slots
 from flows.extract.standing import CONTENT, DECIDED, JOINING, cue_end, is_content, refusal_of, stands, status_of
 from flows.extract.threats import is_foretold, threat, warned
@@ -221,6 +221,8 @@ class FrameFiller:
             return []
         personal = any(party.people for party in slots.agents)
         if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
+            return []
+        if frame.armed_subject and frame.pattern == "directed" and not any(p.sector in ARMED for p in slots.agents):
             return []
         agents, others = codes_of(slots.agents), codes_of(slots.others) or warned(site, model)
         match frame.pattern:

@@ -7,7 +7,7 @@ from flows.extract.language import Frame
 from flows.extract.marks import Party
 from flows.extract.noun_slots import plain_between
 from flows.extract.recipients import find_recipient, find_scene
-from flows.extract.sites import Site, Slots, codes_of
+from flows.extract.sites import ARMED, Site, Slots, codes_of
 
 _WEAPON_REACH = 3  # tokens from a passive verb to whose weapon it is
 # Deeds of the authorities of wherever they happen.
@@ -15,7 +15,6 @@ _BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 # Official acts that a state's own speaker tells without naming who does them.
 _BY_SPEAKER = frozenset({"SANCTION", "ACCUSE"})
 _LAID_UPON = frozenset({"CONCEDE", "SANCTION"})  # types whose nouns lead to whom they burden ("embargo [ke] Vietnam")
-_ARMED = frozenset({"MIL", "REB", "COP"})
 
 
 def fill_passive(site: Site, clause: Clause, frame: Frame) -> Slots:
@@ -55,7 +54,7 @@ def _by_itself(site: Site, clause: Clause, frame: Frame) -> Slots | None:
 
     "Pasukan Turki [dikerahkan] ke perbatasan", "Sanksi AS terhadap Iran [dicabut]".
     """
-    if frame.type == "MOBILIZE" and any(p.sector in _ARMED for p in clause.subject):
+    if frame.type == "MOBILIZE" and any(p.sector in ARMED for p in clause.subject):
         found, certain = find_recipient(site, [p for p in site.region if p.preposition], frame, clause.subject)
         return Slots(clause.subject, found, find_scene(site, frame) if not found else None, certain)
     if frame.type != "CONCEDE" or not clause.subject:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from flows.extract.clauses import coordinated
 from flows.extract.language import Frame
 from flows.extract.marks import Party, PlaceMention
-from flows.extract.sites import Site, Slots, codes_of
+from flows.extract.sites import ARMED, Site, Slots, codes_of
 
 _OBJECT_REACH = 14  # tokens from a verb to the recipient inside its object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
@@ -14,7 +14,6 @@ _ON_SOIL = frozenset(
 )
 _DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _UNDERGOING = frozenset({"against", "to", "towards", "at"})
-_ARMED = frozenset({"MIL", "REB", "COP"})
 _JOINED = frozenset({"coordinator", "sequencer", "purpose"})
 _GOAL = frozenset({"", "towards", "at", "to"})
 # Words of what somebody did are about its doer.
@@ -83,7 +82,7 @@ def find_journey(site: Site, travellers: tuple[Party, ...], region: Sequence[Par
     """A visit's travellers and where they go: a place, or a state named as one; soldiers pay no visits."""
     if site.frame.cargo is not None:
         return _delivery(site, travellers)
-    if any(party.sector in _ARMED for party in travellers) != site.frame.armed_subject:
+    if any(party.sector in ARMED for party in travellers) != site.frame.armed_subject:
         return Slots()
     travellers = tuple(p for p in travellers if not (p.kind == "state" and (p.embedded or p.civil)))
     travellers = tuple(p for p in travellers if not (p.kind == "reference" and not p.people))

@@ -9,6 +9,7 @@ from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
 
 _OCCASIONS = frozenset({"sidelines", "within"})  # prepositions of the occasion, which takes no part
 
+ARMED = frozenset({"MIL", "REB", "COP"})  # sectors of those who come and go in arms
 _RESULT = frozenset({"result"})  # behind these words stands what came of it
 
 
