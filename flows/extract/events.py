@@ -197,13 +197,17 @@ def _unaddressed(candidate: Candidate) -> Rejected:
 
 
 def _with_people(candidate: Candidate, register: Register, world: World) -> Candidate:
-    """The candidate with its people's fullest names, less those who serve none of the states that take part."""
+    """The candidate with its people's fullest names, less those of states that take no part.
+
+    Those stay who are said to be there, and where a body takes part, whose people serve states that it does not name.
+    """
     codes = {*candidate.actors, *candidate.recipients}
+    anybody = not codes <= world.states
     people = tuple(
         dict.fromkeys(
             replace(person, name=register.fullest(person.name))
             for person in candidate.people
-            if person.country is None or person.country in codes or not codes <= world.states
+            if anybody or person.country in (None, *codes) or person in candidate.present
         )
     )
     return replace(candidate, people=people)

@@ -17,6 +17,7 @@ from flows.extract.dealings import (
 )
 from flows.extract.language import Language, Trigger
 from flows.extract.marks import Marked, Party, TriggerMention
+from flows.extract.merging import GROUP_TYPES
 from flows.extract.reality import Reality, read_reality
 from flows.extract.sites import ARMED, Site, Slots, codes_of, find_site
 from flows.extract.slots import fill_slots
@@ -194,13 +195,14 @@ class FrameFiller:
         faced = frame.pattern in _SHARED or frame.type == "REQUEST"
         named = (*slots.agents, *slots.others) if faced else slots.agents
         hosts = codes_of(slots.agents) if frame.hosting else []
+        there = present_at(site, self._language)
         return Candidate(
             frame=frame.id,
             type=frame.type,
             kind=kind,
             actors=(),
             recipients=(),
-            people=_people((*slots.present, *named, *present_at(site, self._language))),
+            people=_people((*slots.present, *named, *there)),
             status="occurred",
             agreement_type=agreement_type,
             sentence=site.marked.sentence.index,
@@ -211,6 +213,7 @@ class FrameFiller:
             last=max([mention.last, *(party.last for party in spans)]),
             confidence=round(frame.confidence * slots.certain, 3),
             host=slots.host,
+            present=_people(there) if frame.type in GROUP_TYPES else (),
             received_by=hosts[0] if len(hosts) == 1 and hosts[0] in self._states else None,
         )
 

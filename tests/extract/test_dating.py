@@ -104,3 +104,16 @@ def test_what_a_relative_clause_recalls_dates_nothing_outside(reader: Reader) ->
         "Soal batas laut yang dirundingkan pada Maret 2010, Mali dan Togo sepakat memperkuat kerja sama."
     )
     assert event.date != "2010-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Mali memuji Togo atas pemilu 5 September 2022.", "2022-09-16"),
+        ("Mali memuji Togo pada 5 September 2022.", "2022-09-05"),
+        ("Kunjungan Presiden Mali ke Togo 5 September 2022 berlangsung singkat.", "2022-09-05"),
+    ],
+    ids=["qualifies a noun", "adverbial", "of the event's own noun"],
+)
+def test_a_day_that_says_which_thing_is_meant_dates_nothing(reader: Reader, text: str, date: str) -> None:
+    assert reader.event(text).date == date

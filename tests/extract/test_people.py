@@ -1,5 +1,7 @@
 """Who takes part: the people of an event, named as fully as the article names them."""
 
+import pytest
+
 from flows.records import Event
 from tests.extract.conftest import Reader
 
@@ -89,3 +91,30 @@ def test_a_surname_alone_is_the_head_of_state_who_alone_bears_it() -> None:
 
 def test_a_pope_named_without_his_state_is_not_the_home_states() -> None:
     assert Reader(place="Jakarta").tells("Paus Zosimus mendesak Israel.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Mali menandatangani perjanjian dagang dengan Togo, disaksikan Presiden Ghana Nana Akufo-Addo.",
+            ["Nana Akufo-Addo"],
+        ),
+        ("KTT ASEAN di Lome dipimpin oleh Presiden Togo Faure Gnassingbe.", ["Faure Gnassingbe"]),
+        ("Mali mengusir Duta Besar Togo Kofi Mensah.", ["Kofi Mensah"]),
+        (
+            "Presiden Mali Assimi Goita berterima kasih kepada Presiden Togo Faure Gnassingbe.",
+            ["Assimi Goita", "Faure Gnassingbe"],
+        ),
+        ("Presiden Mali Assimi Goita memuji sikap Presiden Togo Faure Gnassingbe.", ["Assimi Goita"]),
+    ],
+    ids=["witness", "head", "expelled", "thanked", "only spoken of"],
+)
+def test_who_is_there_takes_part_without_acting(reader: Reader, text: str, people: list[str]) -> None:
+    assert names(reader.event(text)) == people
+
+
+def test_who_acts_on_the_sidelines_of_a_gathering_is_at_it(reader: Reader) -> None:
+    text = "Presiden Mali Assimi Goita bertemu Presiden Togo Faure Gnassingbe di sela-sela KTT ASEAN."
+    [summit] = [event for event in reader.events(text) if event.kind == "summit"]
+    assert names(summit) == ["Assimi Goita", "Faure Gnassingbe"]

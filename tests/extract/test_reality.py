@@ -5,7 +5,7 @@ import pytest
 from flows.extract.clauses import split_clauses
 from flows.extract.language import load_language
 from flows.extract.reality import Reality, read_reality
-from tests.extract.conftest import Reader
+from tests.extract.conftest import Reader, in_short
 
 LANGUAGE = load_language("id")
 
@@ -123,3 +123,26 @@ def test_what_is_done_is_not_foretold_and_what_is_wished_for_is_not_held(reader:
     text = "Presiden Ghana mengatakan Mali dan Togo telah berjanji untuk menghentikan pertempuran."
     assert reader.tells(text) == ["pledge MLI TGO"]
     assert reader.tells("Agar Mali terlibat dalam pembicaraan dengan Togo, Ghana mengirim utusan.") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("membantah", ["REJECT MLI > TGO"]),
+        ("menolak", ["REJECT MLI > TGO"]),
+        ("sepakat", ["meeting MLI TGO", "pledge MLI > TGO"]),
+    ],
+)
+def test_a_dealing_is_held_only_where_that_is_not_what_is_denied(reader: Reader, verb: str, told: list[str]) -> None:
+    events = reader.events(f"Mali {verb} mengadakan pertemuan dengan Togo.")
+    assert sorted(map(in_short, events)) == told
+    assert all(event.status == "planned" for event in events if event.kind == "meeting")
+
+
+def test_what_one_side_decides_alone_it_does(reader: Reader) -> None:
+    assert reader.tells("Uni Eropa sepakat melarang impor minyak Iran.") == ["SANCTION EU > IRN"]
+    assert reader.tells("Uni Eropa dan Iran sepakat melarang impor minyak.") == ["pledge EU IRN"]
+
+
+def test_what_only_lacks_is_not_denied(reader: Reader) -> None:
+    assert reader.tells("Togo menahan pekerja Mali tanpa dokumen.") == ["COERCE TGO > MLI"]

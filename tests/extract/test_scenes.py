@@ -117,3 +117,15 @@ def test_what_was_taken_over_has_the_day_of_the_same_parties_dealings(reader: Re
     text = "Mali memuji Fiji, Kamis (15/9). Mali mengecam Togo. Mali dan Togo bertemu di Lome, Rabu (14/9)."
     [accused] = [event for event in reader.events(text) if event.type == "ACCUSE"]
     assert (accused.date, accused.date_basis) == ("2022-09-14", "inherited")
+
+
+@pytest.mark.parametrize("envoy", ["Duta Besar Togo", "seorang diplomat Togo"])
+def test_envoys_are_summoned_in_the_state_that_summons(reader: Reader, envoy: str) -> None:
+    event = reader.event(f"Mali memanggil {envoy}.")
+    assert (event.type, event.country) == ("ACCUSE", "MLI")
+
+
+def test_where_a_story_was_filed_is_no_scene_of_what_is_only_said() -> None:
+    told = Reader(place="Bamako").event("Mali mengecam Togo.")
+    held = Reader(place="Bamako").event("Mali dan Togo menandatangani perjanjian dagang.")
+    assert (told.country, held.country) == (None, "MLI")

@@ -388,3 +388,35 @@ def test_whoever_speaks_for_a_people_says_what_it_feels(reader: Reader) -> None:
 
 def test_one_defends_ones_own_policy_against_nobody(reader: Reader) -> None:
     assert reader.tells("Mali memuji Togo. Ghana membela kebijakannya.") == ["SUPPORT MLI > TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Pasukan Mali menarik diri dari Togo.", "RETREAT MLI > TGO"),
+        ("Pasukan Mali masuk ke wilayah Togo.", "MOBILIZE MLI > TGO"),
+        ("Mali menarik diri dari perjanjian nuklir dengan Togo.", "REJECT MLI > TGO"),
+        ("Pesawat Mali bermuatan beras tiba di Lome.", "AID MLI > TGO"),
+        ("Tersangka itu diserahkan Mali kepada Togo.", "COOPERATE MLI > TGO"),
+        ("Sanksi Mali terhadap Togo dicabut.", "CONCEDE MLI > TGO"),
+        ("Ribuan orang berunjuk rasa anti-Israel di Lome, Togo.", "PROTEST TGO > ISR"),
+        ("Pertemuan Goita-Gnassingbe berlangsung singkat.", "meeting MLI TGO"),
+        ("Didampingi Menlu Diop, Presiden Mali menelepon Presiden Togo.", "call MLI TGO"),
+        ("Juru bicara junta Mali mengecam Togo.", "ACCUSE MLI > TGO"),
+    ],
+)
+def test_who_comes_goes_gives_and_speaks_is_read_from_what_stands_around(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+def test_a_deed_written_with_its_doer_is_blamed_on_the_doer(reader: Reader) -> None:
+    assert reader.tells("Mali menyerang Togo. Ghana mengecam serangannya.") == ["ACCUSE GHA > MLI", "ASSAULT MLI > TGO"]
+
+
+def test_the_rest_of_those_named_are_of_the_same_state(reader: Reader) -> None:
+    text = "Mali membebaskan seorang tentara Togo, lalu menahan dua lainnya."
+    assert reader.tells(text) == ["COERCE MLI > TGO", "RETREAT MLI > TGO"]
+
+
+def test_what_is_not_named_is_nobodys(reader: Reader) -> None:
+    assert reader.events("Presiden Mali menolak mengecam apa yang dilakukan Togo.") == ()
