@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause
@@ -20,6 +21,7 @@ _PURPOSE_REACH = 4  # tokens from a place to the gathering that somebody goes th
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _WHERE = frozenset({"at", "towards", "from"})
 _DAY = 10  # characters of an ISO day
+_NEWS = timedelta(days=31)  # how long before the article its lead's day can lie
 
 
 class Clock:
@@ -31,7 +33,7 @@ class Clock:
         self._lead: str | None = None
         for found in times[:3]:
             days = [day for time in found if (day := day_value(time)) and len(day) == _DAY]
-            days = [day for day in days if self._published is None or day <= self._published]
+            days = [day for day in days if self._published is None or _is_news(day, self._published)]
             if days:
                 self._lead = days[0]
                 break
@@ -81,14 +83,20 @@ class Clock:
         """Whether a date lies wholly behind the article's day."""
         return date is not None and self._published is not None and date.partition("/")[0] > self._published
 
-    def leave(self, marked: Marked) -> None:
-        """Go on to the next sentence: its paragraph keeps the day that this one named."""
+    def leave(self, marked: Marked, clauses: Sequence[Clause]) -> None:
+        """Go on to the next sentence: its paragraph keeps the day that this one named outside of what it recalls."""
         if marked.sentence.paragraph != self._paragraph:
             self._paragraph, self._current = marked.sentence.paragraph, None
-        days = [day for time in self._times[marked.sentence.index] if (day := day_value(time)) and len(day) == _DAY]
-        past = [day for day in days if not self.is_ahead(day)]
-        if past:
-            self._current = past[-1]
+        dated = [(time, day) for time in self._times[marked.sentence.index] if (day := day_value(time))]
+        past = [(time, day) for time, day in dated if len(day) == _DAY and not self.is_ahead(day)]
+        told = [day for time, day in past if not _stands_apart(time, marked, clauses)]
+        if told or (past and self._current is None):
+            self._current = told[-1] if told else past[-1][1]
+
+
+def _is_news(day: str, published: str) -> bool:
+    """Whether a day is the article's own or shortly before it, as far as the day of the news can lie."""
+    return timedelta(0) <= date.fromisoformat(published) - date.fromisoformat(day) <= _NEWS
 
 
 def adverbial(sentence: Sentence, times: Sequence[TimeMention], language: Language) -> list[TimeMention]:
@@ -115,9 +123,21 @@ def _qualifies_noun(sentence: Sentence, time: TimeMention, language: Language) -
 
 def _is_recalled(time: TimeMention, marked: Marked, clauses: Sequence[Clause], clause: Clause) -> bool:
     """Whether a time stands in a relative clause that a later clause is not part of."""
-    index = next((i for i, c in enumerate(clauses) if c.start <= time.first < c.end), -1)
-    if index < 0 or _is_within(clauses, clause, index):
-        return False
+    index = _clause_of(time, clauses)
+    return index >= 0 and not _is_within(clauses, clause, index) and _is_relative(index, marked, clauses)
+
+
+def _stands_apart(time: TimeMention, marked: Marked, clauses: Sequence[Clause]) -> bool:
+    """Whether a time stands in a relative clause."""
+    index = _clause_of(time, clauses)
+    return index >= 0 and _is_relative(index, marked, clauses)
+
+
+def _clause_of(time: TimeMention, clauses: Sequence[Clause]) -> int:
+    return next((i for i, clause in enumerate(clauses) if clause.start <= time.first < clause.end), -1)
+
+
+def _is_relative(index: int, marked: Marked, clauses: Sequence[Clause]) -> bool:
     opened = any(clauses[index].start <= p < clauses[index].verb_first for p in _relatives(marked))
     return clauses[index].border == "relative" or (index == 0 and opened)
 

@@ -95,7 +95,7 @@ class Engine:
             subject = _main_subject(clauses)
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
-            clock.leave(resolved)
+            clock.leave(resolved, clauses)
         for one in unaddressed:
             aimed = point_at_topic(one.candidate, discourse)
             if aimed is not None:

@@ -93,11 +93,6 @@ def nearest_weekday(weekday: int, start: Day, lean: int, *, strictly: bool) -> D
     return start.shifted(away if lean > 0 else -away)
 
 
-def closest_weekday(weekday: int, start: Day) -> Day | None:
-    """The day that is this ISO weekday within three days of `start`."""
-    return start.shifted((weekday - start.date.isoweekday() + 3) % 7 - 3)
-
-
 def weekday_of_week(weekday: int, start: Day, weeks: int) -> Day | None:
     """The ISO weekday in the ISO week that lies `weeks` after that of `start`."""
     return start.shifted(weekday - start.date.isoweekday() + 7 * weeks)

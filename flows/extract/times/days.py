@@ -3,7 +3,6 @@
 from flows.extract.times.calendar import (
     Day,
     civil_day,
-    closest_weekday,
     interval,
     month_shifted,
     nearest_weekday,
@@ -134,7 +133,9 @@ def _nearest_named(weekday: int, expression: Expression, timeline: Timeline) -> 
         return nearest_weekday(weekday, reference, sign(direction), strictly=True)
     if timeline.by_lead and not expression.ahead:
         # The lead's day is not the last that such an article tells: "Sabtu" behind a lead of Friday is the day after.
-        return closest_weekday(weekday, reference)
+        following = reference.shifted(1)
+        if following is not None and following.date.isoweekday() == weekday:
+            return following
     return nearest_weekday(weekday, reference, 1 if expression.ahead else -1, strictly=False)
 
 
