@@ -21,13 +21,16 @@ _PURPOSE_REACH = 4  # tokens from a place to the gathering that somebody goes th
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _WHERE = frozenset({"at", "towards", "from"})
 _DAY = 10  # characters of an ISO day
+_DAYS = re.compile(r"P(\d{1,3})D")
+_SIDES = {"after": 1, "before": -1}
 _NEWS = timedelta(days=31)  # how long before the article its lead's day can lie
 
 
 class Clock:
     """When things happen in one article: its day, and the day that a sentence without one takes over."""
 
-    def __init__(self, published: str | None, times: Sequence[Sequence[TimeMention]]) -> None:
+    def __init__(self, published: str | None, times: Sequence[Sequence[TimeMention]], language: Language) -> None:
+        self._language = language
         self._published = published[:_DAY] if published and len(published) >= _DAY else None
         self._times = times
         self._lead: str | None = None
@@ -40,12 +43,16 @@ class Clock:
         self.today = self._published or self._lead or (published[:4] if published else None)
         self._paragraph = -1
         self._current: str | None = None
+        self._last: str | None = None
 
     def date(
         self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause]
     ) -> tuple[str | None, DateBasis | None]:
         """The date of a candidate and on what it rests."""
         dated = self._dated(candidate, marked, clauses)
+        counted = self._counted(candidate, marked, dated)
+        if counted is not None:
+            return counted, "relative"
         if candidate.ahead:
             dated = [pair for pair in dated if pair[0].first >= candidate.trigger_last]
         if dated:
@@ -79,6 +86,38 @@ class Clock:
             return [pair for pair in days if not self.is_ahead(pair[1])]
         return days or dated
 
+    def _counted(self, candidate: Candidate, marked: Marked, dated: Sequence[tuple[TimeMention, str]]) -> str | None:
+        """The day of what happened days before or after something else that the sentence tells, on either side.
+
+        "Putin tiba, Kamis (20/6), sehari setelah ia meneken perjanjian": what stands behind the count is counted from
+        the sentence's day. "Sehari sebelum duel itu, India mengebom ...": what follows, from the day told last.
+        """
+        keys = marked.sentence.keys
+        for time in self._times[marked.sentence.index]:
+            days = _DAYS.fullmatch(time.value or "") if time.type == "DURATION" else None
+            side = next((sign for name, sign in _SIDES.items() if self._language.has(keys, time.last, name)), 0)
+            if days is None or not side:
+                continue
+            fronted = time.first == 0
+            begin = _comma(keys, time.last) if fronted else time.last
+            if candidate.trigger_first < begin or any(own.first >= begin for own, _ in dated):
+                continue
+            if fronted:
+                points_back = any(self._language.has(keys, p, "definite") for p in range(time.last, begin))
+                base = self._last if points_back else None
+            else:
+                named = [day for own, day in dated if own.last <= time.first and len(day) == _DAY]
+                base = named[-1] if named else self._told_day(marked)
+            if base is not None:
+                distance = timedelta(days=int(days[1])) * (side if fronted else -side)
+                return (date.fromisoformat(base) + distance).isoformat()
+        return None
+
+    def _told_day(self, marked: Marked) -> str | None:
+        """The day that the paragraph has told last, else the lead's, else the article's own."""
+        current = self._current if marked.sentence.paragraph == self._paragraph else None
+        return current or self._lead or self._published
+
     def is_ahead(self, date: str | None) -> bool:
         """Whether a date lies wholly behind the article's day."""
         return date is not None and self._published is not None and date.partition("/")[0] > self._published
@@ -91,7 +130,12 @@ class Clock:
         past = [(time, day) for time, day in dated if len(day) == _DAY and not self.is_ahead(day)]
         told = [day for time, day in past if not _stands_apart(time, marked, clauses)]
         if told or (past and self._current is None):
-            self._current = told[-1] if told else past[-1][1]
+            self._current = self._last = told[-1] if told else past[-1][1]
+
+
+def _comma(keys: Sequence[str], start: int) -> int:
+    """The first comma from a token on, else the end of the sentence."""
+    return next((position for position in range(start, len(keys)) if keys[position] == ","), len(keys))
 
 
 def _is_news(day: str, published: str) -> bool:

@@ -56,7 +56,7 @@ class Engine:
         sentences = split_sentences(article.text, spans or [(0, len(article.text))], self._language.abbreviations)
         times = mark_times(sentences, article.published, self._language.times, article.text)
         telling = [adverbial(sentence, found, self._language) for sentence, found in zip(sentences, times, strict=True)]
-        clock = Clock(article.published, telling)
+        clock = Clock(article.published, telling, self._language)
         register = Register(self._world, clock.today)
         marker = Marker(self._language, self._world, register, article.text)
         homes = self._language.home_states

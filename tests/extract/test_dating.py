@@ -117,3 +117,31 @@ def test_what_a_relative_clause_recalls_dates_nothing_outside(reader: Reader) ->
 )
 def test_a_day_that_says_which_thing_is_meant_dates_nothing(reader: Reader, text: str, date: str) -> None:
     assert reader.event(text).date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Mali memuji Niger, Senin (12/9/2022), dua hari setelah Togo mengancam Gabon.", "2022-09-10"),
+        ("Mali memuji Niger, Senin (12/9/2022), dua hari sebelum Togo mengancam Gabon.", "2022-09-14"),
+        ("Mali memuji Niger, Senin (12/9/2022), dua hari setelah Togo mengancam Gabon, Rabu (7/9).", "2022-09-07"),
+        ("Mali memuji Togo, Senin (12/9/2022). Sehari sebelum pidato itu, Mali mengancam Niger.", "2022-09-11"),
+        ("Mali memuji Togo, Senin (12/9/2022). Sehari sebelum pidato, Mali mengancam Niger.", "2022-09-12"),
+    ],
+    ids=["behind", "ahead", "with a day of its own", "from what was told", "from what was not told"],
+)
+def test_a_count_of_days_dates_what_stands_on_its_other_side(reader: Reader, text: str, date: str) -> None:
+    assert [event.date for event in reader.events(text) if event.type == "THREATEN"] == [date]
+
+
+def test_a_day_long_past_in_the_lead_is_not_the_day_of_the_news(reader: Reader) -> None:
+    text = "Mali pulih dari perang 3 Mei 2001.\n\nMali mengecam Togo. Keduanya bertemu di Lome, Kamis (15/9/2022)."
+    assert reader.events(text)[0].date == "2022-09-15"
+
+
+def test_the_day_of_a_relative_clause_is_not_that_of_the_next_sentence(reader: Reader) -> None:
+    text = (
+        "Lome, Kamis (15/9/2022), menjadi tuan rumah. Presiden Mali yang tiba pada Senin malam mengecam Niger. "
+        "Mali memuji Togo."
+    )
+    assert reader.last_event(text).date == "2022-09-15"
