@@ -13,6 +13,7 @@ _ON_SOIL = frozenset(
     {"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONCEDE", "SUPPORT", "COOPERATE"}
 )
 _DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
+_LEAVING = frozenset({"SANCTION", "RETREAT"})  # where envoys and troops are drawn back from
 _UNDERGOING = frozenset({"against", "to", "towards", "at"})
 _JOINED = frozenset({"coordinator", "sequencer", "purpose"})
 _GOAL = frozenset({"", "towards", "at", "to"})
@@ -69,7 +70,7 @@ def find_scene(site: Site, frame: Frame) -> PlaceMention | None:
     if frame.type not in _ON_SOIL:
         return None
     aimed = {"at", "towards"} & frame.targets if frame.targets & {"towards"} else {"at"}
-    if frame.type == "SANCTION":
+    if frame.type in _LEAVING:
         aimed |= {"from"} & frame.targets
     inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition in aimed]
     if not inside and frame.type == "ASSAULT" and site.clause is not None:

