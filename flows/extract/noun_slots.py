@@ -121,6 +121,7 @@ def _mutual_noun(
     if owned and not partners and all(party.kind == "organisation" for party in owners):
         return Slots(agent, owned=True)
     before = site.marked.function_before(site.mention.first)
+    carried = carried and not (frame.kind == "call" and before in _BY_MEANS)
     sided = not agent and all(p.preposition == "with" for p in partners)  # with whom, but not yet who
     if sided and len(codes_of(partners)) > 1 and not carried and before not in _OCCASIONS:
         speaker = speaker_of(site.marked, site.clauses, site.index)

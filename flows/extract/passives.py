@@ -123,7 +123,8 @@ def _given(site: Site, frame: Frame, agent: tuple[Party, ...]) -> Slots:
 
 def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
     """The state on whose soil somebody is arrested, convicted or expelled from, where no doer is named."""
-    behind = (p for p in site.marked.parties if site.mention.last <= p.first < site.far)
+    far = len(site.marked.sentence) if site.frame.type == "SANCTION" else site.far
+    behind = (p for p in site.marked.parties if site.mention.last <= p.first < far)
     left = next((p for p in behind if p.preposition == "from" and p.kind == "state"), None)
     if left is not None:
         return (left,) if not set(left.codes) & set(patients) else ()
