@@ -31,6 +31,7 @@ _CALLED_OFF = frozenset({"SANCTION", "ACCUSE", "THREATEN"})  # who calls these o
 _SHARED = frozenset({"mutual", "fight", "gathering"})
 _BY_PLACE = 0.8  # how much less certain a recipient is that only the place tells
 _BESIDE = 0.7  # how much less certain it is where only the clause names another side
+_AIMED = frozenset({"REQUEST", "MOBILIZE"})  # what is asked, or readied, is for the other side that the clause names
 _IN_PERSON = frozenset({"meeting", "negotiation", "call"})
 _ANTECEDENT_REACH = 6  # tokens before a relative clause that may name the instrument
 _RESIDENT = frozenset({"envoy"})  # offices whose holders live where they are received
@@ -353,7 +354,7 @@ def _unaddressed(site: Site, reality: Reality, model: Candidate, agents: Sequenc
         return [between(model, agents)]
     if model.kind == "pledge" and not site.noun and site.clause is not None and site.clause.border != "purpose":
         return [replace(towards(model, agents, ()), anaphoric=True)]
-    beside = site.beside(agents) if model.type == "REQUEST" and not (site.noun or reality.negated) else ()
+    beside = site.beside(agents) if model.type in _AIMED and not (site.noun or reality.negated) else ()
     if beside:
         return [_guessed(towards(model, agents, beside))]
     return point_at_unnamed(site, model, agents) if may_point(site.marked, site.mention, site.frame) else []
