@@ -51,7 +51,7 @@ class Frame:
     demonstration: bool
     one_sided: bool
     plain_partner: bool
-    adjacent: bool
+    within: int | None
     named: bool
     performative: PhraseIndex[str] | None
     confidence: float
@@ -313,7 +313,7 @@ def _frame(entry: Table) -> Frame:
         demonstration=entry.get("demonstration", False),
         plain_partner=entry.get("plain_partner", False),
         one_sided=entry.get("one_sided", False),
-        adjacent=entry.get("adjacent", False),
+        within=entry.get("within"),
         named=entry.get("named", False),
         performative=_phrases(entry.get("performative")),
         confidence=entry["confidence"],

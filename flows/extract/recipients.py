@@ -41,7 +41,7 @@ def find_recipient(
             continue
         # "presidensi G20 Indonesia": of two names side by side the last one owns the thing.
         owner = next((p for p in region if p.first == party.last and not set(p.codes) <= acting), party)
-        if frame.adjacent and party.first != site.mention.last:
+        if frame.within is not None and party.first - site.mention.last > frame.within:
             break
         direct = not party.preposition or party.preposition in frame.targets
         certain = (1.0 if direct else 0.8) * (0.9 if party.embedded else 1.0)

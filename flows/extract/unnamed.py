@@ -46,7 +46,7 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
 
 def may_point(marked: Marked, mention: TriggerMention, frame: Frame) -> bool:
     """Whether the frame's words may point to somebody named before; of what must be named, only at a thing meant."""
-    if frame.named or frame.adjacent:
+    if frame.named or frame.within is not None:
         return frame.type in _ADDRESSING and frame.type != "REQUEST" and is_definite(marked, mention.last)
     return frame.type in _ADDRESSING
 

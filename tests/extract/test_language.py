@@ -35,7 +35,7 @@ TABLE: list[dict[str, Any]] = [
     for frame in tomllib.loads(file.read_text("utf-8"))["frame"]
 ]
 FIELDS = {
-    "adjacent",
+    "within",
     "named",
     "performative",
     *("id", "type", "kind", "pattern", "roots", *WORD_CLASSES, "needs", "without", "targets", "instrument"),
