@@ -153,6 +153,7 @@ def _first_clause(marked: Marked, verb: Verb, *, only: bool) -> Clause:
     openings = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "subordinator"]
     within = [p for p in before if p.first > max(openings, default=-1) and not p.civil]
     before = within or before  # "Hubungan X dan Y tegang setelah [Z] menolak ..."
+    before = _behind_fronted(marked, before) or before
     listed = _listed(marked, verb.verb_first)
     free = listed or next((p for p in before if not p.civil or _demonstrates(verb)), None)
     group = coordinated(marked.parties, free) if free is not None else ()
@@ -167,6 +168,21 @@ def _first_clause(marked: Marked, verb: Verb, *, only: bool) -> Clause:
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
     openers = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "complementizer"]
     return _clause(verb, subject, "", headed, max(openers, default=0), len(marked.sentence), -1)
+
+
+def _behind_fronted(marked: Marked, before: list[Party]) -> list[Party]:
+    """The parties from the subject on that follows a fronted phrase ("Seusai kunjungan Xi Jinping, [Putin] memuji").
+
+    None where the sentence opens otherwise, or where what follows the comma is set off by one more.
+    """
+    opening = marked.function_at(0)
+    if opening != "subordinator" and not opening.startswith("preposition:"):
+        return []
+    words = marked.sentence.words
+    for index, party in enumerate(before):
+        if index and words[party.first - 1] == "," and words[party.last] != ",":
+            return before[index:]
+    return []
 
 
 def _company(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[Party, ...]:

@@ -194,6 +194,11 @@ class Discourse:
         inside = _union(party.codes for party in before)
         if len(inside) >= 2 and (number == 0 or len(inside) == number):
             return inside, tuple(person for party in before for person in party.people)
+        listed = [[p for p in before if p.group == group] for group in dict.fromkeys(p.group for p in reversed(before))]
+        for parties in listed:
+            codes = _union(party.codes for party in parties)
+            if len(parties) > 1 and len(codes) == number:
+                return codes, tuple(person for party in parties for person in party.people)
         main = self.main_group() if number == 0 else None
         if main is not None:
             return main
