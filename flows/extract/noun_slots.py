@@ -203,7 +203,7 @@ def _directed_noun(
     if frame.noun_needs_light and (known or not (clause is not None and clause.light and carried)):
         return Slots()
     if clause is not None and carried and clause.receives:
-        givers = agent or tuple(p for p in region if p.preposition in ("from", "by"))
+        givers = agent or tuple(p for p in region if p.preposition in ("from", "by")) or _from_where(site)
         return Slots(givers, clause.subject)
     if clause is not None and carried and clause.light:
         done_to = frame.type in _DONE_TO and clause.subject and not any(p.preposition == "by" for p in agent)
@@ -224,6 +224,13 @@ def _directed_noun(
         answering = tuple(p for p in clause.subject if not set(p.codes) & set(codes_of(agent)))
         return Slots(agent, answering, certain=certain, presupposed=bool(agent and answering))
     return Slots(agent, found, certain=certain)
+
+
+def _from_where(site: Site) -> tuple[Party, ...]:
+    """The state whose seat or town stands for it as the one from which something comes ("kecaman dari [Moskow]")."""
+    places = (p for p in site.marked.places if p.preposition == "from" and p.country)
+    place = next((p for p in places if site.mention.last < p.first <= site.mention.last + _OWNER_REACH), None)
+    return (Party(place.first, place.last, "state", (place.country,)),) if place is not None else ()
 
 
 def _is_answer(clause: Clause) -> bool:
