@@ -10,12 +10,14 @@ from flows.extract.sites import Site, Slots, codes_of
 # Deeds that are threats where they depend on what the other side does.
 _THREATENED = frozenset({"ASSAULT", "SANCTION", "MOBILIZE", "COERCE"})
 
+_AHEAD = frozenset({"planned", "uncertain"})
 _PERFECTIVE = frozenset({"perfective"})
 
 
 def is_foretold(site: Site, slots: Slots) -> bool:
     """Whether somebody else than who acts says that they will ("Pengamat menilai AS akan menyerang Iran")."""
-    if site.clause is None or _is_done(site.marked, site.clause):
+    announced = site.marked.has_word(site.mention.first, _AHEAD)
+    if site.clause is None or not announced or _is_done(site.marked, site.clause):
         return False
     parent = site.clause.parent
     while parent >= 0 and not site.clauses[parent].speech:
