@@ -18,6 +18,7 @@ _IN_THE_FIELD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "COOPERAT
 _LEAVING = frozenset({"RETREAT", "SANCTION"})  # where troops and envoys are drawn back from
 _PURPOSES = frozenset({"purpose", "preposition:to"})
 _PURPOSE_REACH = 4  # tokens from a place to the gathering that somebody goes there for
+_SPEECH_REACH = 5  # tokens from the preposition of an occasion to where it is
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _WHERE = frozenset({"at", "towards", "from"})
 _DAY = 10  # characters of an ISO day
@@ -211,7 +212,7 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
         inside = [place for place in venues if clause.start <= place.first < clause.end]
         venues = inside or [place for place in venues if place.first < clause.start]
     if candidate.type in STATEMENTS:
-        venues = [p for p in venues if p.first < candidate.trigger_first or p.country in candidate.actors]
+        venues = [p for p in venues if _is_of_words(p, candidate, marked)]
     if candidate.kind == "visit":
         venues = [place for place in venues if place.country in candidate.recipients]
     if not venues and candidate.type in STATEMENTS:
@@ -226,6 +227,14 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
         venues = _told_before(candidate, marked)
     nearest = min(venues, key=lambda place: abs(place.first - candidate.trigger_first), default=None)
     return nearest.location if nearest is not None else None
+
+
+def _is_of_words(place: PlaceMention, candidate: Candidate, marked: Marked) -> bool:
+    """Whether words were said at a place, rather than about it: before the verb, at home, or "dalam pidato di X"."""
+    if place.first < candidate.trigger_first or place.country in candidate.actors:
+        return True
+    behind = range(max(candidate.trigger_last, place.first - _SPEECH_REACH), place.first)
+    return any(marked.function_at(position) == "preposition:within" for position in behind)
 
 
 def _of_speaker(marked: Marked) -> list[PlaceMention]:

@@ -195,7 +195,7 @@ class FrameFiller:
         spans = [party for party in (*slots.agents, *slots.others) if party.codes]
         faced = frame.pattern in _SHARED or frame.type == "REQUEST"
         named = (*slots.agents, *slots.others) if faced else slots.agents
-        hosts = codes_of(slots.agents) if frame.hosting else []
+        grounds = codes_of({"agent": slots.agents, "other": slots.others, "": ()}[frame.soil])
         there = present_at(site, self._language)
         return Candidate(
             frame=frame.id,
@@ -215,7 +215,7 @@ class FrameFiller:
             confidence=round(frame.confidence * slots.certain, 3),
             host=slots.host,
             present=_people(there) if frame.type in GROUP_TYPES else (),
-            received_by=hosts[0] if len(hosts) == 1 and hosts[0] in self._states else None,
+            soil=grounds[0] if len(grounds) == 1 and grounds[0] in self._states else None,
         )
 
     def _assembled(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:

@@ -46,7 +46,7 @@ class Frame:
     unnamed_subject: bool
     armed_subject: bool
     cargo: PhraseIndex[str] | None
-    hosting: bool
+    soil: Literal["agent", "other", ""]
     noun_needs_light: bool
     demonstration: bool
     one_sided: bool
@@ -308,7 +308,7 @@ def _frame(entry: Table) -> Frame:
         unnamed_subject=entry.get("unnamed_subject", False),
         armed_subject=entry.get("armed_subject", False),
         cargo=_phrases(entry.get("cargo")),
-        hosting=entry.get("hosting", False),
+        soil=entry.get("soil", ""),
         noun_needs_light=entry.get("noun_needs_light", False),
         demonstration=entry.get("demonstration", False),
         plain_partner=entry.get("plain_partner", False),

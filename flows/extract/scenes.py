@@ -150,15 +150,15 @@ def share_places(told: Sequence[Told]) -> list[Told]:
         replace(one, place=_shared(one, placed)) if _may_share(one) and not _is_issued(one, issued) else one
         for one in told
     ]
-    return [_at_home(one) for one in shared]
+    return [_on_own_soil(one) for one in shared]
 
 
-def _at_home(told: Told) -> Told:
-    """Who is received where nothing tells the place is received in the host's own state."""
-    host = told.candidate.received_by
-    if host is None or told.place is not None or told.candidate.status == "cancelled":
+def _on_own_soil(told: Told) -> Told:
+    """Who is received, or draws troops back, where nothing tells the place does so in the host's state."""
+    state = told.candidate.soil
+    if state is None or told.place is not None or told.candidate.status == "cancelled":
         return told
-    return replace(told, place=Location("", host, None, None))
+    return replace(told, place=Location("", state, None, None))
 
 
 def _is_issued(told: Told, statements: Sequence[Candidate]) -> bool:

@@ -49,7 +49,7 @@ FIELDS = {
         "unnamed_subject",
         "armed_subject",
         "cargo",
-        "hosting",
+        "soil",
         "noun_needs_light",
     ),
     *("demonstration", "one_sided", "plain_partner", "confidence"),
