@@ -201,13 +201,14 @@ def _pointed_at(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
     earlier = [other for other in earlier if is_international(other)]
     if candidate.type == "REJECT":
         earlier = [other for other in earlier if set(other.recipients) & set(candidate.actors)]
+    found = None
     if candidate.points_to:
         fitting = [other for other in reversed(earlier) if other.type in candidate.points_to]
         named = (other for other in fitting if other.agreement_type == candidate.points_at)
         found = next(named if candidate.points_at else iter(fitting), None) or next(iter(fitting), None)
-    elif candidate.definite:
+    if found is None and candidate.definite and not (candidate.points_to and candidate.type == "ACCUSE"):
         found = earlier[-1] if earlier else None
-    else:
+    elif not candidate.points_to:
         found = next((other for other in earlier if other.type in GROUP_TYPES), None)
     if found is None:
         return ()

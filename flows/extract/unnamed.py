@@ -22,14 +22,14 @@ _DEFINITE_REACH = 4  # tokens behind a noun in which its demonstrative may stand
 def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> list[Candidate]:
     """What agents do to somebody that the words do not name, where they point to them."""
     marked, mention = site.marked, site.mention
-    end = site.clause.end if site.clause is not None else len(marked.sentence)
+    start, end = _object_span(site)
     if model.type == "SUPPORT" and site.own_object:
         return []
     pointing = replace(
         towards(model, agents, ()),
         anaphoric=True,
-        points_to=_pointed_types(marked, mention.last, end),
-        definite=is_definite(marked, mention.last) or (model.type == "ACCUSE" and _has_clitic(marked, mention)),
+        points_to=_pointed_types(marked, start, end),
+        definite=is_definite(marked, start) or (model.type == "ACCUSE" and _has_clitic(marked, mention)),
     )
     clear = bool(pointing.points_to) or (pointing.definite and model.type != "REJECT") or model.type == "SUPPORT"
     if model.type in _POINTING and clear:
@@ -42,6 +42,14 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     whole = model.type in _WITH_OBJECT and held and not site.noun
     unsaid = asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
+
+
+def _object_span(site: Site) -> tuple[int, int]:
+    """Where the thing that is spoken of stands: behind the verb, or before one whose subject it is done to."""
+    suffers = site.trigger.word_class == "passive" or (site.noun and site.clause is not None and site.clause.receives)
+    if suffers and site.clause is not None:
+        return site.subject_start, site.clause.verb_first
+    return site.mention.last, site.clause.end if site.clause is not None else len(site.marked.sentence)
 
 
 def may_point(marked: Marked, mention: TriggerMention, frame: Frame) -> bool:
