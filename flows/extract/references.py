@@ -20,6 +20,7 @@ _FRONTING = frozenset(
     {"subordinator", "preposition:from", "preposition:at", "preposition:within", "preposition:sidelines"}
 )
 _MEMORY = 24  # codes remembered, newest last
+_NEWEST = 3  # of them that the article is just speaking of
 
 Group: TypeAlias = tuple[tuple[str, ...], tuple[Person, ...]]
 
@@ -215,6 +216,9 @@ class Discourse:
                         reversed(fitting), key=lambda group: counts[group[0]] * min(self.named[c] for c in group[0])
                     )
                 )
+        visit = {self.guest, self.host}
+        if number == len(visit) == 2 and reference.impersonal and visit <= set(self.codes[-_NEWEST:]):
+            return tuple(code for code in self.codes if code in visit), ()  # "Dalam kunjungan itu kedua negara ..."
         recent = [code for code in self.codes if code in self.states]
         if number and len(recent) >= number:
             return tuple(recent[-number:]), ()
