@@ -95,9 +95,11 @@ class Clock:
         """
         keys = marked.sentence.keys
         for time in self._times[marked.sentence.index]:
-            days = _DAYS.fullmatch(time.value or "") if time.type == "DURATION" else None
+            days = _DAYS.fullmatch(time.value or "") if time.type == "DURATION" and time.last < len(keys) else None
+            if days is None:
+                continue
             side = next((sign for name, sign in _SIDES.items() if self._language.has(keys, time.last, name)), 0)
-            if days is None or not side:
+            if not side:
                 continue
             fronted = time.first == 0
             begin = _comma(keys, time.last) if fronted else time.last

@@ -127,8 +127,9 @@ def test_a_day_that_says_which_thing_is_meant_dates_nothing(reader: Reader, text
         ("Mali memuji Niger, Senin (12/9/2022), dua hari setelah Togo mengancam Gabon, Rabu (7/9).", "2022-09-07"),
         ("Mali memuji Togo, Senin (12/9/2022). Sehari sebelum pidato itu, Mali mengancam Niger.", "2022-09-11"),
         ("Mali memuji Togo, Senin (12/9/2022). Sehari sebelum pidato, Mali mengancam Niger.", "2022-09-12"),
+        ("Mali memuji Togo, Senin (12/9/2022). Mali mengancam Niger selama dua hari", "2022-09-12"),
     ],
-    ids=["behind", "ahead", "with a day of its own", "from what was told", "from what was not told"],
+    ids=["behind", "ahead", "with a day of its own", "from what was told", "from what was not told", "with nothing"],
 )
 def test_a_count_of_days_dates_what_stands_on_its_other_side(reader: Reader, text: str, date: str) -> None:
     assert [event.date for event in reader.events(text) if event.type == "THREATEN"] == [date]
