@@ -52,8 +52,8 @@ class PhraseIndex(Generic[Value]):
         self.openers = frozenset(by_first)
 
     def at(self, keys: Sequence[str], position: int) -> Match[Value] | None:
-        """The longest phrase whose tokens stand in `keys` from `position` on, or None."""
-        lengths = self._by_first.get(keys[position])
+        """The longest phrase whose tokens stand in `keys` from `position` on, or None, as behind the last token."""
+        lengths = self._by_first.get(keys[position]) if position < len(keys) else None
         if lengths is None:
             return None
         for length, phrases in lengths:
