@@ -14,6 +14,7 @@ _WEAPON_REACH = 3  # tokens from a passive verb to whose weapon it is
 _BY_LOCAL_POWER = frozenset({"COERCE", "SANCTION"})
 # Official acts that a state's own speaker tells without naming who does them.
 _BY_SPEAKER = frozenset({"SANCTION", "ACCUSE"})
+_BY_TROOPS = frozenset({"MOBILIZE", "RETREAT"})  # what troops do that are sent or drawn back
 _LAID_UPON = frozenset({"CONCEDE", "SANCTION"})  # types whose nouns lead to whom they burden ("embargo [ke] Vietnam")
 
 
@@ -40,6 +41,9 @@ def fill_passive(site: Site, clause: Clause, frame: Frame) -> Slots:
 def _doers(site: Site, frame: Frame) -> list[Party]:
     """Who does it: behind the preposition of agency, or right behind the verb, or whose weapon is named there."""
     region = site.region
+    crowd = [p for p in region if p.civil and frame.demonstration]
+    if crowd:
+        return crowd[:1]
     doers = [p for p in region if p.preposition == "by"]
     doers = doers or [p for p in region if p.first == site.mention.last and not p.preposition]
     doers = doers or [p for p in site.marked.parties if p.preposition == "by" and p.last == site.mention.first]
@@ -54,7 +58,7 @@ def _by_itself(site: Site, clause: Clause, frame: Frame) -> Slots | None:
 
     "Pasukan Turki [dikerahkan] ke perbatasan", "Sanksi AS terhadap Iran [dicabut]".
     """
-    if frame.type == "MOBILIZE" and any(p.sector in ARMED for p in clause.subject):
+    if frame.type in _BY_TROOPS and any(p.sector in ARMED for p in clause.subject):
         found, certain = find_recipient(site, [p for p in site.region if p.preposition], frame, clause.subject)
         return Slots(clause.subject, found, find_scene(site, frame) if not found else None, certain)
     if frame.type != "CONCEDE" or not clause.subject:
@@ -116,9 +120,15 @@ def _between_whom(site: Site, clause: Clause) -> tuple[Party, ...]:
 
 def _given(site: Site, frame: Frame, agent: tuple[Party, ...]) -> Slots:
     """Whom what the subject names is given to or done to ("Bantuan itu dikirim Indonesia kepada Palestina")."""
-    aimed = [p for p in site.region if p not in agent and p.preposition in frame.targets]
+    aimed = [p for p in site.region if p not in agent and p.preposition in frame.targets and not _is_asking(site, p)]
     found, certain = find_recipient(site, aimed, frame, agent)
     return Slots(agent, found, find_scene(site, frame) if not found else None, certain)
+
+
+def _is_asking(site: Site, party: Party) -> bool:
+    """Whether it is done at somebody's request ("ditangkap Kanada atas [permintaan AS]")."""
+    owned = (mention for mention in site.marked.triggers if mention.last == party.first)
+    return any(t.frame.type == "REQUEST" and t.word_class == "noun" for mention in owned for t in mention.triggers)
 
 
 def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
