@@ -23,6 +23,7 @@ _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it
 _WHERE = frozenset({"at", "towards", "from"})
 _DAY = 10  # characters of an ISO day
 _DAYS = re.compile(r"P(\d{1,3})D")
+_RECALLING = ("after", "before", "since")  # before a noun whose day only says which it was
 _SIDES = {"after": 1, "before": -1}
 _NEWS = timedelta(days=31)  # how long before the article its lead's day can lie
 
@@ -153,10 +154,13 @@ def adverbial(sentence: Sentence, times: Sequence[TimeMention], language: Langua
 
 def _qualifies_noun(sentence: Sentence, time: TimeMention, language: Language) -> bool:
     """Whether a bare date ends a phrase of a preposition and a noun that is no event, and no verb follows."""
-    noun = time.first - 1
+    keys = sentence.keys
+    named = language.triggers.at(keys, time.first) is not None  # a day that goes by what happened on it
+    noun = time.first if named else time.first - 1
     if time.basis != "explicit" or noun < 1 or not sentence.words[noun].islower() or not sentence.words[noun].isalpha():
         return False
-    keys = sentence.keys
+    if any(language.has(keys, noun - 1, name) for name in _RECALLING):
+        return True  # "setelah [serangan 11 September]"
     known = (language.words, language.prepositions, language.triggers, language.determiners, language.light)
     if any(index.at(keys, noun) is not None for index in known):
         return False

@@ -42,6 +42,7 @@ _GENERIC_INSTRUMENTS = frozenset({"other", "treaty"})
 GROUP_TYPES = frozenset({"CONSULT", "AGREE"})
 
 # Types of deeds that one side does to another.
+MANOEUVRES = frozenset({"MOBILIZE", "RETREAT"})  # what is done with one's own forces, against or for another
 OPPOSING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 
 # Types of words, which merge whoever speaks them for the same side on one day.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from flows.extract.candidates import Candidate
-from flows.extract.merging import GROUP_TYPES, Told, is_international
+from flows.extract.merging import GROUP_TYPES, MANOEUVRES, Told, is_international
 from flows.extract.references import Discourse
 
 _LESS_CERTAIN = 0.7
@@ -16,6 +16,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 # Words that a reader addresses to whom the article is about, where it names nobody else.
 _TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})
 _CLEARLY = 4 / 3  # how much oftener than the next the topic is named
+_TO_THE_NAMED = MANOEUVRES | {"REQUEST", "REJECT"}  # never aimed at whom only the article as a whole suggests
 _CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -40,7 +41,7 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     if not meant:
         meant = _addressed(candidate, told) if candidate.addressing else _pointed_at(candidate, told)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
-    if not rest and candidate.type not in ("REQUEST", "REJECT") and candidate.addressing:
+    if not rest and candidate.type not in _TO_THE_NAMED and candidate.addressing:
         rest = _counterpart(candidate, told)
     return _less_certain(replace(candidate, recipients=rest)) if rest else None
 
@@ -181,6 +182,8 @@ def _addressed(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
     if candidate.type == "REQUEST":
         suffered = (c for c in reversed(near) if c.type in _DEEDS and set(candidate.actors) & set(c.recipients))
         return next((c.actors for c in suffered), ()) if candidate.points_to else ()
+    if candidate.type in MANOEUVRES:
+        return _opponents(candidate, near)
     if candidate.type in _ANSWERS:
         for other in reversed(near):
             if set(candidate.actors) & set(other.recipients) and other.type in _CHALLENGES:
@@ -188,6 +191,15 @@ def _addressed(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
     for other in reversed(near):
         if other.type == candidate.type and other.recipients:
             return other.recipients
+    return ()
+
+
+def _opponents(candidate: Candidate, near: Sequence[Candidate]) -> tuple[str, ...]:
+    """The two sides of the last challenge just told, where whoever acts is one of them."""
+    for other in reversed(near):
+        sides = {*other.actors, *other.recipients}
+        if set(candidate.actors) < sides and len(sides) == 2 and other.type in _CHALLENGES:
+            return tuple(sides)
     return ()
 
 

@@ -216,9 +216,8 @@ class Discourse:
                         reversed(fitting), key=lambda group: counts[group[0]] * min(self.named[c] for c in group[0])
                     )
                 )
-        visit = {self.guest, self.host}
-        if number == len(visit) == 2 and reference.impersonal and visit <= set(self.codes[-_NEWEST:]):
-            return tuple(code for code in self.codes if code in visit), ()  # "Dalam kunjungan itu kedua negara ..."
+        if number == 2 and reference.impersonal and self.host and self.guest in self.codes[-_NEWEST:]:
+            return (self.guest, self.host), ()  # "Dalam kunjungan itu kedua negara ..."
         recent = [code for code in self.codes if code in self.states]
         if number and len(recent) >= number:
             return tuple(recent[-number:]), ()

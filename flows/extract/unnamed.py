@@ -7,12 +7,15 @@ from flows.extract.candidates import Candidate, towards
 from flows.extract.clauses import Clause
 from flows.extract.language import Frame
 from flows.extract.marks import Marked, TriggerMention
+from flows.extract.merging import MANOEUVRES
 from flows.extract.sites import Site
 
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
 _POINTING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 # Types whose unnamed recipient may be whom the same side addressed earlier in the sentence.
-_ADDRESSING = frozenset({"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"})
+_ADDRESSING = MANOEUVRES | frozenset(
+    {"REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "SANCTION", "CONCEDE", "AID"}
+)
 _ENDED = frozenset({"RETREAT", "CONCEDE"})  # what is asked of whoever did the deed that it would end
 # Types told by a verb with its object ("melayangkan protes", "memberikan bantuan").
 _WITH_OBJECT = frozenset({"ACCUSE", "AID"})
@@ -40,7 +43,8 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
         return [replace(pointing, points_to=ended, definite=False, addressing=True)]
     held = mention.last - mention.first > 1 or site.frame.needs is not None
     whole = model.type in _WITH_OBJECT and held and not site.noun
-    unsaid = asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
+    own = model.type in MANOEUVRES and not site.noun
+    unsaid = own or asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
     return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
 

@@ -97,3 +97,23 @@ def test_what_one_promises_it_promises_whom_it_met(reader: Reader) -> None:
 def test_what_was_signed_elsewhere_is_no_agreement_of_the_articles_parties(reader: Reader) -> None:
     text = "Presiden Mali bertemu Presiden Togo. Fiji mematuhi perjanjian dagang yang ditandatangani di Abuja."
     assert reader.tells(text) == ["meeting MLI TGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali menyerang Togo. Lome mengerahkan pasukan ke perbatasan.", "MOBILIZE TGO > MLI"),
+        ("Mali menyerang Togo. Mali kemudian menarik pasukannya.", "RETREAT MLI > TGO"),
+        ("Mali menyerang Togo. Serangan itu dikecam Ghana.", "ACCUSE GHA > MLI"),
+        ("Mali menyerang Togo. Serangan itu menuai kecaman dari Accra.", "ACCUSE GHA > MLI"),
+        ("Mali menuduh Togo berbohong. Tuduhan itu dibantah Lome.", "REJECT TGO > MLI"),
+        ("Mali menjatuhkan sanksi terhadap Togo. Langkah itu disambut baik Ghana.", "SUPPORT GHA > MLI"),
+        ("Presiden Mali berkunjung ke Togo. Dalam kunjungan itu kedua negara meneken perjanjian.", "agreement MLI TGO"),
+    ],
+)
+def test_who_is_not_named_is_whoever_was_just_told_of(reader: Reader, text: str, told: str) -> None:
+    assert told in reader.tells(text)
+
+
+def test_forces_that_only_move_are_moved_against_nobody(reader: Reader) -> None:
+    assert reader.tells("Mali bertemu Togo. Ghana mengerahkan pasukan ke perbatasan.") == ["meeting MLI TGO"]
