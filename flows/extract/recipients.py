@@ -37,6 +37,8 @@ def find_recipient(
         shared = party.preposition == "between" and frame.type not in ABOUT_DEEDS
         if frame.type == "ACCUSE" and not party.embedded and party.preposition in _UNDERGOING and _is_deed(site, party):
             continue
+        if frame.type == "ACCUSE" and party.preposition == "towards" and party.kind == "organisation":
+            continue  # "mengadukan hal itu ke Dewan Keamanan"
         if party.preposition == "within" or shared or (party.preposition == "at" and "at" not in frame.targets):
             continue
         # "presidensi G20 Indonesia": of two names side by side the last one owns the thing.

@@ -116,7 +116,16 @@ class Discourse:
                 return replace(party, codes=met.codes, people=met.people)
             case points_to:
                 doer = _antecedent(party, before, marked)
-                return replace(party, codes=self._codes(points_to, [doer] if doer is not None else before))
+                codes = self._codes(points_to, [doer] if doer is not None else before)
+                if points_to == "state" and not before and codes:
+                    codes = self._state_besides(codes, marked)
+                return replace(party, codes=codes)
+
+    def _state_besides(self, codes: tuple[str, ...], marked: Marked) -> tuple[str, ...]:
+        """The state that opens a sentence, which is none that the sentence goes on to name."""
+        named = {code for party in marked.parties for code in party.codes}
+        others = (code for code in reversed(self.codes) if code in self.states and code not in named)
+        return (next(others, codes[0]),) if codes[0] in named else codes
 
     def _introduced(self, pronoun: Party, marked: Marked) -> Party | None:
         """Whom a fronted pronoun means that the sentence goes on to name ("Setelah [ia] tiba, Presiden X ...")."""
