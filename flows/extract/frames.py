@@ -231,7 +231,9 @@ class FrameFiller:
         agents, others = codes_of(slots.agents), codes_of(slots.others) or warned(site, model)
         match frame.pattern:
             case "judged":
-                return [towards(model, agents, others)] if agents and others else []
+                if agents and others:
+                    return [towards(model, agents, others)]
+                return [one for one in point_at_unnamed(site, model, agents) if one.points_to] if agents else []
             case "likewise":
                 return [replace(towards(model, agents, ()), anaphoric=True, likewise=True)] if agents else []
             case "visit":

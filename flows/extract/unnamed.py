@@ -50,7 +50,11 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
 
 def _object_span(site: Site) -> tuple[int, int]:
     """Where the thing that is spoken of stands: behind the verb, or before one whose subject it is done to."""
-    suffers = site.trigger.word_class == "passive" or (site.noun and site.clause is not None and site.clause.receives)
+    suffers = (
+        site.frame.pattern == "judged"
+        or site.trigger.word_class == "passive"
+        or (site.noun and site.clause is not None and site.clause.receives)
+    )
     if suffers and site.clause is not None:
         return site.subject_start, site.clause.verb_first
     return site.mention.last, site.clause.end if site.clause is not None else len(site.marked.sentence)
