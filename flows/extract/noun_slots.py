@@ -178,10 +178,12 @@ def _doer_behind(site: Site) -> tuple[Party, ...]:
     for clause in site.clauses:
         if clause.verb_first < site.mention.last:
             continue
-        if clause.verb_class != "passive":
+        comes = _comes(site, clause)
+        if clause.verb_class != "passive" and not comes:
             return ()
         after = site.behind_verb(clause)
-        doers = [p for p in after if p.preposition in ("by", "with") or p.first == clause.verb_last]
+        agency = ("from",) if comes else ("by", "with")
+        doers = [p for p in after if p.preposition in agency or (p.first == clause.verb_last and not comes)]
         if doers:
             return coordinated(after, doers[0])
         if not clause.light and clause.border:
@@ -262,7 +264,13 @@ def _given(site: Site, region: tuple[Party, ...], agent: tuple[Party, ...], carr
 def _is_answered(site: Site) -> bool:
     """Whether the verb behind tells what somebody else does about the noun ("Tuduhan itu [dibantah] oleh Iran")."""
     clause = next((c for c in site.clauses if c.verb_first >= site.mention.last), None)
-    return clause is not None and not clause.light and bool(clause.triggers)
+    return clause is not None and not clause.light and bool(clause.triggers) and not _comes(site, clause)
+
+
+def _comes(site: Site, clause: Clause) -> bool:
+    """Whether a verb tells from whom something comes ("kecaman [datang] dari Mali")."""
+    travels = any(trigger.frame.pattern == "visit" for trigger in clause.triggers)
+    return travels or site.marked.function_at(clause.verb_first) == "coming"
 
 
 def _who_complies(site: Site, clause: Clause | None) -> tuple[Party, ...]:
