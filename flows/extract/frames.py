@@ -377,7 +377,9 @@ def _instrument_span(site: Site) -> tuple[int, int]:
     if word_class == "passive":
         before = start - _ANTECEDENT_REACH if clause is not None and clause.border == "relative" else start
         return max(0, before), min(site.far, site.mention.last + _PASSIVE_OBJECT_REACH)
-    return start, site.far if word_class == "active" else site.end
+    if word_class == "active":  # "Dalam deklarasi itu keduanya [sepakat] bekerja sama"
+        return site.mention.first, site.far
+    return start, site.end
 
 
 def _best(candidates: list[Candidate]) -> list[Candidate]:
