@@ -135,7 +135,7 @@ class Language:
         indexes = (self.references, self.determiners, self.former, self.role_modifiers, self.roles, self.bodies)
         return frozenset().union(*(index.openers for index in indexes), self.home_bodies.openers)
 
-    def has(self, keys: Sequence[str], position: int, word_class: str) -> bool:
+    def has(self, keys: tuple[str, ...], position: int, word_class: str) -> bool:
         """Whether a function word of the class begins at a token."""
         match = self.words.at(keys, position)
         return match is not None and word_class in match.values

@@ -1,10 +1,9 @@
 """Reading the engine's data: CSV tables under comment lines, and phrases indexed by their first token."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from flows.extract.text import tokenize
 
@@ -23,8 +22,7 @@ def split_cell(cell: str) -> list[str]:
     return [value for part in cell.split(";") if (value := part.strip())]
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Value]):
+class Match(NamedTuple, Generic[Value]):
     """A phrase found: its values and the token behind its last."""
 
     values: tuple[Value, ...]
@@ -45,23 +43,30 @@ class PhraseIndex(Generic[Value]):
                 values = gathered.setdefault(tokens, [])
                 if value not in values:
                     values.append(value)
-        by_first: dict[str, dict[int, dict[tuple[str, ...], tuple[Value, ...]]]] = {}
+        longer: dict[str, dict[int, dict[tuple[str, ...], tuple[Value, ...]]]] = {}
         for tokens, values in gathered.items():
-            by_first.setdefault(tokens[0], {}).setdefault(len(tokens), {})[tokens] = tuple(values)
-        self._by_first = {first: tuple(sorted(c.items(), reverse=True)) for first, c in by_first.items()}
-        self.openers = frozenset(by_first)
+            by_length = longer.setdefault(tokens[0], {})
+            if len(tokens) > 1:
+                by_length.setdefault(len(tokens), {})[tokens] = tuple(values)
+        self._by_first = {
+            first: (tuple(sorted(by_length.items(), reverse=True)), tuple(gathered.get((first,), ())))
+            for first, by_length in longer.items()
+        }
+        self.openers = frozenset(self._by_first)
 
-    def at(self, keys: Sequence[str], position: int) -> Match[Value] | None:
+    def at(self, keys: tuple[str, ...], position: int) -> Match[Value] | None:
         """The longest phrase whose tokens stand in `keys` from `position` on, or None, as behind the last token."""
-        lengths = self._by_first.get(keys[position]) if position < len(keys) else None
-        if lengths is None:
+        begun = self._by_first.get(keys[position]) if position < len(keys) else None
+        if begun is None:
             return None
-        for length, phrases in lengths:
-            values = phrases.get(tuple(keys[position : position + length]))
+        longer, alone = begun
+        for length, phrases in longer:
+            values = phrases.get(keys[position : position + length])
             if values is not None:
                 return Match(values, position + length)
-        return None
+        return Match(alone, position + 1) if alone else None
 
     def __contains__(self, phrase: str) -> bool:
         tokens = tokenize(phrase)
-        return any(tokens in phrases for _, phrases in self._by_first.get(tokens[0], ())) if tokens else False
+        match = self.at(tokens, 0) if tokens else None
+        return match is not None and match.end == len(tokens)
