@@ -135,6 +135,11 @@ class Language:
         indexes = (self.references, self.determiners, self.former, self.role_modifiers, self.roles, self.bodies)
         return frozenset().union(*(index.openers for index in indexes), self.home_bodies.openers)
 
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """The words with which anything that is marked may begin in lower case, but for names and triggers owned."""
+        return self.party_openers.union(self.triggers.openers, self.words.openers, self.prepositions.openers)
+
     def has(self, keys: tuple[str, ...], position: int, word_class: str) -> bool:
         """Whether a function word of the class begins at a token."""
         match = self.words.at(keys, position)

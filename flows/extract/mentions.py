@@ -79,8 +79,19 @@ class _Scan:
         """Take what stands at the position: a time, a place, a party, a trigger, a function word, or a plain word."""
         if self.position in self._time_ends:
             self._go(self._time_ends[self.position])
-        elif not (self._place() or self._nobody() or self._party() or self._ordinal() or self._word()):
+        elif self._opens_nothing() or not (
+            self._place() or self._nobody() or self._party() or self._ordinal() or self._word()
+        ):
             self._plain()
+
+    def _opens_nothing(self) -> bool:
+        """Whether nothing can begin with a token by its form alone, so that it need not be looked up as each thing."""
+        key = self._sentence.keys[self.position]
+        if self._sentence.words[self.position][0].isupper() or key in self._language.openers:
+            return False
+        hyphenated = self._sentence.words[self.position + 1 : self.position + 2] == ("-",)
+        owned = key.endswith(self._language.possessive_suffix)
+        return not hyphenated and not owned and key not in self._world.names.openers
 
     def _go(self, position: int, preposition: str = "") -> None:
         self.position, self._preposition = position, preposition
@@ -315,6 +326,6 @@ class _Scan:
     def _plain(self) -> None:
         word = self._sentence.words[self.position]
         ends_phrase = not word[0].isalnum() and word not in _QUOTES_AND_HYPHENS
-        if ends_phrase or self._looks_like_verb(self.position):
+        if self._preposition and (ends_phrase or self._looks_like_verb(self.position)):
             self._preposition = ""
         self.position += 1
