@@ -140,6 +140,11 @@ class Language:
         """The words with which anything that is marked may begin in lower case, but for names and triggers owned."""
         return self.party_openers.union(self.triggers.openers, self.words.openers, self.prepositions.openers)
 
+    @cached_property
+    def verb_openings(self) -> tuple[str, ...]:
+        """The prefixes of verbs without their classes."""
+        return tuple(prefix for prefix, _ in self.verb_prefixes)
+
     def has(self, keys: tuple[str, ...], position: int, word_class: str) -> bool:
         """Whether a function word of the class begins at a token."""
         match = self.words.at(keys, position)
@@ -148,6 +153,8 @@ class Language:
     def verb_class(self, word: str, key: str) -> WordClass | None:
         """The class of a lower-case word that looks like a verb, else None."""
         if len(key) < self.shortest_verb or not word[0].islower() or key in self.not_verbs:
+            return None
+        if not key.startswith(self.verb_openings):
             return None
         for prefix, word_class in self.verb_prefixes:
             if key.startswith(prefix):

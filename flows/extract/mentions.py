@@ -203,7 +203,9 @@ class _Scan:
         return found
 
     def _word(self) -> bool:
-        return self._trigger() or self._function()
+        function = self._function_word()
+        preposition = self._language.prepositions.at(self._sentence.keys, self.position)
+        return self._trigger(function, preposition) or self._function(function, preposition)
 
     def _is_adjective(self) -> bool:
         """Whether a word that may be a verb only describes the noun before it ("konsultasi [mendesak].")."""
@@ -211,15 +213,13 @@ class _Scan:
         closed = self._sentence.words[self.position + 1 : self.position + 2] in ((), (".",), (",",))
         return key in self._language.adjectival and closed
 
-    def _trigger(self) -> bool:
+    def _trigger(self, function: Match[str] | None, preposition: Match[str] | None) -> bool:
         keys = self._sentence.keys
         match = self._carrying() or self._language.triggers.at(keys, self.position)
         owned = self._possessed() if match is None else None
         match = match or owned
         if match is None or self._is_adjective():
             return False
-        function = self._function_word()
-        preposition = self._language.prepositions.at(keys, self.position)
         travels = preposition is not None and preposition.end == match.end and self._is_predicate()
         if (function and function.end > match.end) or (preposition and preposition.end >= match.end and not travels):
             return False
@@ -303,12 +303,12 @@ class _Scan:
     def _function_word(self) -> Match[str] | None:
         """The function word here, unless it opens the name of an instrument ("rencana aksi")."""
         function = self._language.words.at(self._sentence.keys, self.position)
+        if function is None:
+            return None
         instrument = self._language.instruments.at(self._sentence.keys, self.position)
-        return None if function and instrument and instrument.end > function.end else function
+        return None if instrument and instrument.end > function.end else function
 
-    def _function(self) -> bool:
-        function = self._function_word()
-        preposition = self._language.prepositions.at(self._sentence.keys, self.position)
+    def _function(self, function: Match[str] | None, preposition: Match[str] | None) -> bool:
         if function is not None and (preposition is None or function.end >= preposition.end):
             self.functions[self.position] = (function.values[0], function.end)
             if function.values[0] not in _TRANSPARENT:
