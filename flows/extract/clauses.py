@@ -43,24 +43,22 @@ class Clause(Verb):
 def split_clauses(marked: Marked, language: Language) -> list[Clause]:
     """The clauses of a marked sentence, in the order of their verbs."""
     clauses: list[Clause] = []
-    size = len(marked.sentence)
     verbs = list(find_verbs(marked, language))
-    for verb in verbs:
-        if not clauses and verb.tag and not _has_party_before(marked, verb.verb_first):
-            clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, size, -1))
-            continue
-        if not clauses:
-            clauses.append(_first_clause(marked, verb, only=all(other.copula for other in verbs[1:])))
-            continue
-        before = clauses[-1]
-        if verb.tag:
-            clauses[-1] = replace(before, end=max(verb.verb_first, before.verb_last))
-            clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, size, -1))
-            continue
-        border, at = _border(marked, language, before.verb_last, verb.verb_first)
-        subject, parent, headed = _subject(marked, language, clauses, verb, border, at)
-        clauses[-1] = replace(before, end=max(at, before.verb_last))
-        clauses.append(_clause(verb, subject, border, headed, at if border else before.verb_last, size, parent))
+    borders = [
+        ("tag", verb.verb_first) if verb.tag else _border(marked, language, before.verb_last, verb.verb_first)
+        for before, verb in pairwise(verbs)
+    ]
+    ends = [*(max(at, verb.verb_last) for verb, (_, at) in zip(verbs, borders, strict=False)), len(marked.sentence)]
+    for index, verb in enumerate(verbs):
+        if verb.tag and (clauses or not _has_party_before(marked, verb.verb_first)):
+            clauses.append(_clause(verb, _behind(marked, verb), "tag", True, verb.verb_first, ends[index], -1))
+        elif not clauses:
+            clauses.append(_first_clause(marked, verb, ends[index], only=all(other.copula for other in verbs[1:])))
+        else:
+            border, at = borders[index - 1]
+            subject, parent, headed = _subject(marked, language, clauses, verb, border, at)
+            start = at if border else clauses[-1].verb_last
+            clauses.append(_clause(verb, subject, border, headed, start, ends[index], parent))
     return _with_fronted(marked, language, clauses)
 
 
@@ -148,7 +146,7 @@ def _demonstrates(verb: Verb) -> bool:
     return any(trigger.frame.demonstration for trigger in verb.triggers)
 
 
-def _first_clause(marked: Marked, verb: Verb, *, only: bool) -> Clause:
+def _first_clause(marked: Marked, verb: Verb, end: int, *, only: bool) -> Clause:
     before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition and not _is_time(marked, p)]
     openings = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "subordinator"]
     within = [p for p in before if p.first > max(openings, default=-1) and not p.civil]
@@ -167,7 +165,7 @@ def _first_clause(marked: Marked, verb: Verb, *, only: bool) -> Clause:
     subject += _interposed(marked, subject, verb.verb_first)
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
     openers = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "complementizer"]
-    return _clause(verb, subject, "", headed, max(openers, default=0), len(marked.sentence), -1)
+    return _clause(verb, subject, "", headed, max(openers, default=0), end, -1)
 
 
 def _behind_fronted(marked: Marked, before: list[Party]) -> list[Party]:
@@ -428,7 +426,7 @@ def _is_said(clauses: Sequence[Clause], clause: Clause) -> bool:
 
 def _doer(marked: Marked, clause: Clause) -> tuple[Party, ...]:
     """Who does what a passive clause tells: right behind the verb or behind its preposition of agency."""
-    after = tuple(p for p in marked.parties if clause.verb_last <= p.first and p.last <= clause.end)
+    after = tuple(p for p in marked.parties if clause.verb_last <= p.first)
     doer = next((p for p in after if p.preposition == "by" or p.first == clause.verb_last), None)
     return coordinated(after, doer) if doer is not None else ()
 
