@@ -103,7 +103,7 @@ class Engine:
             else:
                 rejected.append(_unaddressed(one.candidate))
         told.sort(key=lambda one: (one.candidate.sentence, one.candidate.trigger_first))
-        told = [replace(one, candidate=_with_people(one.candidate, register, self._world)) for one in told]
+        told = [_with_people(one, register, self._world) for one in told]
         told = share_parents(share_places(share_days(told)))
         merged = merge(told) if not self._is_sport(sentences) else []
         events = self._events(article, merged, sentences)
@@ -198,21 +198,22 @@ def _unaddressed(candidate: Candidate) -> Rejected:
     return Rejected(*span, candidate.frame, "nothing for it to point back to")
 
 
-def _with_people(candidate: Candidate, register: Register, world: World) -> Candidate:
-    """The candidate with its people's fullest names, less those of states that take no part.
+def _with_people(told: Told, register: Register, world: World) -> Told:
+    """The event with its people's fullest names, less those of states that take no part.
 
     Those stay who are said to be there, and where a body takes part, whose people serve states that it does not name.
     """
+    candidate = told.candidate
     codes = {*candidate.actors, *candidate.recipients}
     anybody = not codes <= world.states
     people = tuple(
         dict.fromkeys(
-            replace(person, name=register.fullest(person.name))
+            person if (name := register.fullest(person.name)) == person.name else replace(person, name=name)
             for person in candidate.people
             if anybody or person.country in (None, *codes) or person in candidate.present
         )
     )
-    return replace(candidate, people=people)
+    return told if people == candidate.people else replace(told, candidate=replace(candidate, people=people))
 
 
 def _main_subject(clauses: Sequence[Clause]) -> tuple[Party, ...]:

@@ -123,7 +123,7 @@ class FrameFiller:
             return [replace(candidate, type=site.frame.negated, kind=None) for candidate in made]
         if model.kind == "summit" and site.noun and self._lies_ahead(marked, mention.first):
             return [replace(candidate, status="planned", ahead=True) for candidate in made]
-        made = [replace(candidate, status=status) for candidate in made]
+        made = [candidate if candidate.status == status else replace(candidate, status=status) for candidate in made]
         further = instruments[1:] if site.frame.instrument == "required" else []
         return made + [_by(candidate, other) for candidate in made for other in further]
 

@@ -37,7 +37,8 @@ class Marker:
     def mark(self, sentence: Sentence, times: Sequence[TimeMention]) -> Marked:
         """The sentence with its parties, places, triggers and function words."""
         scan = _Scan(sentence, times, self._language, self._world, self._phrases, self._venues)
-        while scan.position < len(sentence):
+        size = len(sentence)
+        while scan.position < size:
             scan.step()
         return Marked(
             sentence,

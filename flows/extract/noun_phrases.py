@@ -47,11 +47,12 @@ class NounPhrases:
         self._register = register
         self._names = names
         self._text = text
-        self._openers = language.party_openers | world.names.openers
 
     def party(self, sentence: Sentence, position: int) -> Party | None:
         """The party that begins at a token: a reference ("kedua negara") or a phrase that names somebody."""
-        if not sentence.words[position][0].isupper() and sentence.keys[position] not in self._openers:
+        key = sentence.keys[position]
+        opens = key in self._language.party_openers or key in self._world.names.openers
+        if not opens and not sentence.words[position][0].isupper():
             return None
         party = self._phrase(sentence, position)
         reference = self._language.references.at(sentence.keys, position)

@@ -40,8 +40,8 @@ def find_verbs(marked: Marked, language: Language) -> Iterator[Verb]:
     taken = covered(marked.parties) | covered(marked.times) | covered(marked.places)
     taken |= {inner for start, (_, end) in marked.functions.items() for inner in range(start + 1, end)}
     triggers = {mention.first: mention for mention in marked.triggers}
-    position = 0
-    while position < len(marked.sentence):
+    position, size = 0, len(marked.sentence)
+    while position < size:
         verb = None if position in taken else _verb_at(marked, language, triggers.get(position), position)
         if verb is not None:
             yield verb
