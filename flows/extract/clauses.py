@@ -148,15 +148,15 @@ def _demonstrates(verb: Verb) -> bool:
 
 def _first_clause(marked: Marked, verb: Verb, end: int, *, only: bool) -> Clause:
     before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition and not _is_time(marked, p)]
-    openings = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "subordinator"]
-    within = [p for p in before if p.first > max(openings, default=-1) and not p.civil]
+    opening = max(_functions_before(marked, "subordinator", verb.verb_first), default=-1)
+    within = [p for p in before if p.first > opening and not p.civil]
     before = within or before  # "Hubungan X dan Y tegang setelah [Z] menolak ..."
     before = _behind_fronted(marked, before) or before
     listed = _listed(marked, verb.verb_first)
     free = listed or next((p for p in before if not p.civil or _demonstrates(verb)), None)
     group = coordinated(marked.parties, free) if free is not None else ()
     subject = tuple(party for party in group if party.last <= verb.verb_first)
-    relatives = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "relative"]
+    relatives = _functions_before(marked, "relative", verb.verb_first)
     if not subject:
         subject = _antecedent(marked, max(relatives)) if relatives else ()
     elif relatives and marked.functions[max(relatives)][1] == verb.verb_first and only:
@@ -164,7 +164,7 @@ def _first_clause(marked: Marked, verb: Verb, end: int, *, only: bool) -> Clause
     subject += _company(marked, subject, verb.verb_first)
     subject += _interposed(marked, subject, verb.verb_first)
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
-    openers = [p for p in marked.functions if p < verb.verb_first and marked.function_at(p) == "complementizer"]
+    openers = _functions_before(marked, "complementizer", verb.verb_first)
     return _clause(verb, subject, "", headed, max(openers, default=0), end, -1)
 
 
@@ -181,6 +181,11 @@ def _behind_fronted(marked: Marked, before: list[Party]) -> list[Party]:
         if index and words[party.first - 1] == "," and words[party.last] != ",":
             return before[index:]
     return []
+
+
+def _functions_before(marked: Marked, name: str, position: int) -> list[int]:
+    """The tokens before a position at which a function word of the class begins."""
+    return [start for start, (found, _) in marked.functions.items() if found == name and start < position]
 
 
 def _company(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[Party, ...]:

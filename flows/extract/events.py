@@ -73,7 +73,7 @@ class Engine:
             groups = len(discourse.groups)
             resolved = discourse.resolve(marker.mark(sentence, found))
             resolved_sentences.append(resolved)
-            clauses = split_clauses(resolved, self._language)
+            clauses = split_clauses(resolved, self._language) if resolved.parties or resolved.triggers else []
             candidates, refused = self._filler.fill(resolved, clauses)
             candidates.extend(read_modals(resolved, clauses, self._language))
             rejected.extend(refused)

@@ -8,6 +8,7 @@ from flows.extract.text import Sentence
 from flows.extract.times import TimeMention
 from flows.records import Person
 
+_NO_FUNCTION = ("", -1)
 _FRONT = 1  # tokens before the place with which a sentence opens
 
 PartyKind: TypeAlias = Literal["state", "organisation", "person", "role", "body", "reference"]
@@ -93,15 +94,18 @@ class Marked:
 
     def function_at(self, position: int) -> str:
         """The class of the function word that begins at a token, "" where none does."""
-        return self.functions[position][0] if position in self.functions else ""
+        return self.functions.get(position, _NO_FUNCTION)[0]
 
     def function_before(self, position: int) -> str:
         """The class of the function word that ends right before a token, "" where none does."""
-        return next((name for name, end in self.functions.values() if end == position), "")
+        for name, end in self.functions.values():
+            if end == position:
+                return name
+        return ""
 
     def has_word(self, position: int, names: frozenset[str]) -> bool:
         """Whether a function word of one of these classes begins at a token."""
-        return position in self.functions and self.functions[position][0] in names
+        return self.functions.get(position, _NO_FUNCTION)[0] in names
 
 
 def fronted_state(marked: Marked) -> str | None:
@@ -117,6 +121,11 @@ def tagged_speaker(marked: Marked) -> Party | None:
     tag = tag_position(marked)
     end = marked.functions[tag][1] if tag is not None else -1
     return next((party for party in marked.parties if party.first == end), None)
+
+
+def governs(marked: Marked, end: int) -> bool:
+    """Whether a word that ends at a token is the preposition of the party there ("pedagang [asal] Rusia")."""
+    return any(party.first == end and party.preposition for party in marked.parties)
 
 
 def tag_position(marked: Marked) -> int | None:

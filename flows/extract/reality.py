@@ -1,10 +1,9 @@
 """Whether an event happened: planned, cancelled, negated, conditional, or only thought of."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flows.extract.clauses import Clause
-from flows.extract.marks import Marked
+from flows.extract.marks import Marked, governs
 
 _CUES = frozenset(
     {"negation", "planned", "uncertain", "conditional", "cancelled", "refusal", "mutual", "separately", "wished"}
@@ -31,12 +30,12 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
     The cues stand before the verb, or before the token `end` where that comes later.
     """
     clause = clauses[index]
-    found = set(_cues(marked, clause.start, max(clause.verb_first if clause.triggers else clause.verb_last, end)))
+    found = _cues(marked, clause.start, max(clause.verb_first if clause.triggers else clause.verb_last, end))
     head = index
     while clauses[head].border in ("", "sequencer", "coordinator", "purpose") and clauses[head].parent >= 0:
         inherits_purpose = clauses[head].border == "purpose"
         head = clauses[head].parent
-        outer = set(_cues(marked, clauses[head].start, clauses[head].verb_first))
+        outer = _cues(marked, clauses[head].start, clauses[head].verb_first)
         found |= outer & ({"planned"} if inherits_purpose else {"planned", "conditional", "cancelled", "mutual"})
         if clauses[head].border == "" and clauses[head].parent < 0:
             break
@@ -52,12 +51,13 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
         cancelled="cancelled" in found or "refusal" in found,
         called_off="cancelled" in found,
         mutual="mutual" in found or marked.function_at(clause.verb_first) == "mutual",
-        separate="separately" in set(_cues(marked, clause.verb_first, clause.end)) | found,
+        separate="separately" in found or "separately" in _cues(marked, clause.verb_first, clause.end),
     )
 
 
-def _cues(marked: Marked, start: int, end: int) -> Iterable[str]:
-    governed = {party.first for party in marked.parties if party.preposition}  # "pedagang [asal] Rusia"
-    for position, (name, behind) in marked.functions.items():
-        if start <= position < end and name in _CUES and not (name == "conditional" and behind in governed):
-            yield name
+def _cues(marked: Marked, start: int, end: int) -> set[str]:
+    return {
+        name
+        for position, (name, behind) in marked.functions.items()
+        if name in _CUES and start <= position < end and not (name == "conditional" and governs(marked, behind))
+    }

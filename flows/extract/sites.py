@@ -10,7 +10,6 @@ from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
 _OCCASIONS = frozenset({"sidelines", "within"})  # prepositions of the occasion, which takes no part
 
 ARMED = frozenset({"MIL", "REB", "COP"})  # sectors of those who come and go in arms
-_RESULT = frozenset({"result"})  # behind these words stands what came of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,8 @@ def find_site(
     far = max(reach(clauses, index), mention.last) if index >= 0 else end
     if trigger.word_class == "noun":
         end = _noun_end(clauses, mention, end)
-    end = min([end, *(p for p in marked.functions if mention.last <= p < end and marked.has_word(p, _RESULT))])
+    results = (p for p, (name, _) in marked.functions.items() if name == "result" and mention.last <= p < end)
+    end = min(results, default=end)
     return Site(marked, clauses, index, mention, trigger, end, far, possessive)
 
 
@@ -124,7 +124,7 @@ def codes_of(parties: Iterable[Party]) -> list[str]:
 
 def _clause_of(clauses: list[Clause], position: int) -> int:
     """The last clause that starts at or before a token, -1 where the sentence has none."""
-    return max((index for index, clause in enumerate(clauses) if clause.start <= position), default=-1)
+    return next((index for index in range(len(clauses) - 1, -1, -1) if clauses[index].start <= position), -1)
 
 
 def _carrying(clauses: list[Clause], index: int, mention: TriggerMention) -> int:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.extract.candidates import Candidate, towards
 from flows.extract.clauses import Clause
-from flows.extract.marks import Marked
+from flows.extract.marks import Marked, governs
 from flows.extract.sites import Site, Slots, codes_of
 
 # Deeds that are threats where they depend on what the other side does.
@@ -52,11 +52,10 @@ def warned(site: Site, model: Candidate) -> list[str]:
 
 def is_condition(marked: Marked, clause: Clause) -> bool:
     """Whether a clause says in which case."""
-    governed = {party.first for party in marked.parties if party.preposition}  # "pedagang [asal] Rusia"
+    opening = range(clause.start, max(clause.verb_first, clause.start + 1))
     return any(
-        name == "conditional" and clause.start <= position < max(clause.verb_first, clause.start + 1)
+        name == "conditional" and position in opening and not governs(marked, end)
         for position, (name, end) in marked.functions.items()
-        if end not in governed
     )
 
 
