@@ -136,6 +136,12 @@ class Language:
         return frozenset().union(*(index.openers for index in indexes), self.home_bodies.openers)
 
     @cached_property
+    def office_openers(self) -> frozenset[str]:
+        """The words with which an office, a body, or what goes with one may begin."""
+        indexes = (self.former, self.role_modifiers, self.roles, self.bodies, self.role_attributes)
+        return frozenset().union(*(index.openers for index in indexes))
+
+    @cached_property
     def openers(self) -> frozenset[str]:
         """The words with which anything that is marked may begin in lower case, but for names and triggers owned."""
         return self.party_openers.union(self.triggers.openers, self.words.openers, self.prepositions.openers)

@@ -121,8 +121,9 @@ class NounPhrases:
 
     def _head(self, sentence: Sentence, position: int) -> _Head:
         """The determiner, offices, bodies, state and titles that stand from `position` on."""
-        named = self._names.actor(sentence, position) is not None
-        determiner = None if named else self._language.determiners.at(sentence.keys, position)
+        determiner = self._language.determiners.at(sentence.keys, position)
+        if determiner is not None and self._names.actor(sentence, position) is not None:
+            determiner = None
         start = determiner.end if determiner is not None and determiner.end < len(sentence) else position
         start = _behind_reduplication(sentence, start)
         head = _Head(position, start, start, start, determined=start > position)
@@ -162,6 +163,8 @@ class NounPhrases:
     def _take_office(self, sentence: Sentence, head: _Head) -> bool:
         """Take the office, body, or word for a former holder that stands next."""
         keys = sentence.keys
+        if keys[head.end] not in self._language.office_openers:
+            return False
         former = self._language.former.at(keys, head.end)
         modifier = self._language.role_modifiers.at(keys, head.end)
         if modifier is not None and modifier.end < len(sentence) and self._language.roles.at(keys, modifier.end):
@@ -293,10 +296,11 @@ class NounPhrases:
         if apposition and not (closed and (end - start > 1 or known)):
             return nobody
         if head.role is None and not head.titled and not (head.counterpart and head.codes):
-            alone = end - start == 1 and not head.codes and self._register.famous(sentence.keys[start:end])
-            if known is None and not alone and self._register.leader(sentence.keys[start:end]) is None:
+            keys = sentence.keys[start:end]
+            term = self._register.leader(keys)
+            alone = end - start == 1 and not head.codes
+            if known is None and term is None and not (alone and self._register.famous(keys)):
                 return self._before_office(sentence, head, start, end)
-            term = self._register.leader(sentence.keys[start:end])
             if head.codes and not head.body and (term is None or term.code not in head.codes):
                 return nobody
         codes, behind = self._served(sentence, end, head.codes)

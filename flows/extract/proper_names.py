@@ -28,10 +28,10 @@ class ProperNames:
         if match is None:
             return None
         words = sentence.words[position : match.end]
-        if not any(word[0].isupper() for word in words) and not match.values[0].members:
+        capital = words[0][0].isupper() or any(word[0].isupper() for word in words)
+        if not capital and not match.values[0].members:
             return None
-        capitals = all(word.isupper() for word in words if word.isalpha())
-        name = next((value for value in match.values if capitals or not value.acronym), None)
+        name = next((value for value in match.values if not value.acronym or _in_capitals(words)), None)
         if name is None or name.kind == "none":
             return None
         indexes = (self._world.leaders, self._world.places, self._language.triggers)
@@ -113,6 +113,10 @@ class ProperNames:
                 break
             end -= 1
         return end
+
+
+def _in_capitals(words: tuple[str, ...]) -> bool:
+    return all(word.isupper() for word in words if word.isalpha())
 
 
 def _behind_parenthesis(sentence: Sentence, position: int) -> int:

@@ -36,7 +36,7 @@ def _fits(role: str | None, held: str) -> bool:
 
 def _joined(tokens: Sequence[str]) -> str:
     """The tokens as one key, however the name is hyphenated or its initials are stopped."""
-    return " ".join(token for token in tokens if token not in _JOINERS)
+    return " ".join([token for token in tokens if token not in _JOINERS])
 
 
 class Register:
@@ -50,6 +50,7 @@ class Register:
         self._by_inner_word: dict[str, Known] = {}
         self._by_role: dict[str, list[Known]] = {}
         self._by_leader: dict[str, Known] = {}
+        self._parts: dict[tuple[str, ...], frozenset[str]] = {}
 
     def add(self, name: str, tokens: tuple[str, ...], role: str | None, title: str | None, code: str | None) -> Known:
         """The person of this name, new or known; what was not known of them before is taken over."""
@@ -145,14 +146,9 @@ class Register:
         for inner in tokens[1:-1]:
             if len(inner) > _SHORT:
                 self._by_inner_word.setdefault(inner, known)
-        parts = {tokens[0], " ".join(tokens[:2])}
-        parts |= {" ".join(tokens[first:]) for first in range(len(tokens))}
-        match = self._world.leaders.at(known.tokens, 0)
-        if match is not None and match.end == len(known.tokens):
-            parts |= {
-                surname for surname, terms in self._surnames_of(match.values) if any(t in match.values for t in terms)
-            }
-        for part in parts:
+        if known.tokens not in self._parts:
+            self._parts[known.tokens] = self._parts_of(known.tokens)
+        for part in self._parts[known.tokens]:
             holder = self._by_part.get(part)
             # A name borne by two stays with the one first named, unless nothing is known of that one.
             if len(part) > 1 and (holder is None or holder is known or holder.code is None):
@@ -161,6 +157,18 @@ class Register:
             held = self._by_role.setdefault(known.role, [])
             if known not in held:
                 held.append(known)
+
+    def _parts_of(self, name: tuple[str, ...]) -> frozenset[str]:
+        """The parts of a name that may stand for the whole."""
+        tokens = [token for token in name if token not in _JOINERS]
+        parts = {tokens[0], " ".join(tokens[:2])}
+        parts |= {" ".join(tokens[first:]) for first in range(len(tokens))}
+        match = self._world.leaders.at(name, 0)
+        if match is not None and match.end == len(name):
+            parts |= {
+                surname for surname, terms in self._surnames_of(match.values) if any(t in match.values for t in terms)
+            }
+        return frozenset(parts)
 
     def _surnames_of(self, terms: Sequence[Term]) -> list[tuple[str, tuple[Term, ...]]]:
         tokens = tokenize(terms[0].name)
