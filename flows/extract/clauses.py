@@ -211,12 +211,13 @@ def _interposed(marked: Marked, subject: tuple[Party, ...], verb: int) -> tuple[
     """The list between dashes or in brackets that says who a group before a verb is ("keenam negara -- AS, ... --")."""
     words = marked.sentence.words
     for party in marked.parties:
+        if party.first == 0 or words[party.first - 1] not in _OPENING:
+            continue
         group = coordinated(marked.parties, party)
         behind = group[-1].last
-        if party not in subject and party == group[0] and len(group) > 1 and behind < verb:
-            opened = party.first > 0 and words[party.first - 1] in _OPENING
-            if opened and words[behind] in _CLOSING and not set(group) & set(subject):
-                return group
+        closed = behind < verb and words[behind] in _CLOSING
+        if closed and party not in subject and party == group[0] and len(group) > 1 and not set(group) & set(subject):
+            return group
     return ()
 
 
@@ -225,10 +226,10 @@ def _listed(marked: Marked, verb: int) -> Party | None:
     for party in marked.parties:
         if party.last > verb:
             return None
-        group = coordinated(marked.parties, party)
-        behind = group[-1].last
-        closed = behind < verb and marked.sentence.words[behind] == "," and _leads_to_verb(marked, behind + 1, verb)
-        if closed and marked.function_before(party.first) == "apposition" and not party.preposition:
+        if party.preposition or marked.function_before(party.first) != "apposition":
+            continue
+        behind = coordinated(marked.parties, party)[-1].last
+        if behind < verb and marked.sentence.words[behind] == "," and _leads_to_verb(marked, behind + 1, verb):
             return party
     return None
 
@@ -366,8 +367,7 @@ def _of_relative(
 
 def _is_document(marked: Marked, language: Language, at: int) -> bool:
     """Whether something issued stands right before a relative pronoun, a number or name between."""
-    keys = marked.sentence.keys
-    return any(language.documents.at(keys, start) is not None for start in range(max(0, at - 3), at))
+    return bool(language.documents.within(marked.sentence.keys, max(0, at - 3), at))
 
 
 def _is_placed(marked: Marked, at: int) -> bool:

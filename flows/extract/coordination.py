@@ -42,7 +42,9 @@ def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> 
 
     They do where the list `goes_on` with somebody unnamed: "AS, Kanada, dan para sekutu".
     """
-    if len(chain) > 1 and chain[0].preposition in _FRONTED and joints[0] == "comma":
+    if len(chain) == 1:
+        return [_in_group(chain[0], group)]
+    if chain[0].preposition in _FRONTED and joints[0] == "comma":
         # "Menurut China, Jepang dan Korea ...": what is fronted is no part of the list behind its comma.
         return [_in_group(chain[0], group), *_chain(chain[1:], joints[1:], group + 1, goes_on)]
     listed = max((place for place, joint in enumerate(joints) if joint in _JOINING), default=-1) + 1

@@ -63,7 +63,7 @@ def present_at(site: Site, language: Language) -> tuple[Party, ...]:
         return coordinated(site.region, thanked) if thanked is not None else ()
     if site.frame.type not in ("CONSULT", "AGREE"):
         return ()
-    ends = [cue.end for p in range(site.mention.last, len(marked.sentence)) if (cue := language.witnessed.at(keys, p))]
+    ends = [cue.end for cue in language.witnessed.within(keys, site.mention.last, len(keys))]
     behind = (party for party in marked.parties if party.people and party.first in ends)
     there = tuple(other for party in behind for other in coordinated(marked.parties, party))
     beside = marked.function_before(site.mention.first) in _OCCASIONS

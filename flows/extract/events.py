@@ -113,9 +113,7 @@ class Engine:
         """Whether the article is about matches, whose teams attack and beat each other by their states' names."""
         found = 0
         for sentence in sentences:
-            if self._language.sport.openers.isdisjoint(sentence.keys):
-                continue
-            found += sum(self._language.sport.at(sentence.keys, place) is not None for place in range(len(sentence)))
+            found += len(self._language.sport.within(sentence.keys, 0, len(sentence)))
             if found >= self._language.sport_words:
                 return True
         return False

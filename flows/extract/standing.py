@@ -135,5 +135,4 @@ def _carries(site: Site, clause: Clause) -> bool:
 
 def stands(marked: Marked, phrases: PhraseIndex[str], start: int, end: int) -> bool:
     """Whether one of the phrases begins in `[start, end)`."""
-    keys = marked.sentence.keys
-    return any(phrases.at(keys, position) is not None for position in range(start, min(end, len(keys))))
+    return bool(phrases.within(marked.sentence.keys, start, end))

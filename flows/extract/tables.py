@@ -66,6 +66,12 @@ class PhraseIndex(Generic[Value]):
                 return Match(values, position + length)
         return Match(alone, position + 1) if alone else None
 
+    def within(self, keys: tuple[str, ...], start: int, end: int) -> list[Match[Value]]:
+        """What begins at each token of `[start, end)`, where anything does."""
+        if self.openers.isdisjoint(keys[start:end]):
+            return []
+        return [match for position in range(start, min(end, len(keys))) if (match := self.at(keys, position))]
+
     def __contains__(self, phrase: str) -> bool:
         tokens = tokenize(phrase)
         match = self.at(tokens, 0) if tokens else None
