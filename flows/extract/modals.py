@@ -33,8 +33,8 @@ class _Cue:
 def read_modals(marked: Marked, clauses: Sequence[Clause], language: Language) -> Iterator[Candidate]:
     """The requests and offers that the sentence's modal verbs make, in text order."""
     for index, clause in enumerate(clauses):
-        cue = _cue(marked, clause, language)
-        if cue is None or not codes_of(clause.subject):
+        cue = _cue(marked, clause, language) if codes_of(clause.subject) else None
+        if cue is None:
             continue
         if cue.word_class == "obliged":
             yield from _request(marked, clauses, index, cue)
@@ -46,8 +46,10 @@ def read_modals(marked: Marked, clauses: Sequence[Clause], language: Language) -
 
 def _cue(marked: Marked, clause: Clause, language: Language) -> _Cue | None:
     """The modal verb right before the clause's own."""
-    for position in range(clause.start, clause.verb_first):
-        match = language.words.at(marked.sentence.keys, position) if position in marked.functions else None
+    for position in marked.functions:
+        if not clause.start <= position < clause.verb_first:
+            continue
+        match = language.words.at(marked.sentence.keys, position)
         found = next((name for name in _MODALS if match is not None and name in match.values), None)
         if found is not None and match is not None:
             return _Cue(position, match.end, found)

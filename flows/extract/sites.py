@@ -32,30 +32,24 @@ class Slots:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where a trigger stands: its sentence, clauses and own clause (None for a sentence without a verb).
+    """Where a trigger and its frame stand: sentence, clauses and own clause (None for a sentence without a verb).
 
     Its words end at `end`; those of the verbs that serve it at `far` ("mengancam [akan menyerang X]"). `index` is the
-    place of its own clause among the clauses, -1 for none; `possessive` is what is written onto one's own things.
+    place of its own clause among the clauses, -1 for none; `noun` is true of a trigger that is one; `possessive` is
+    what is written onto one's own things.
     """
 
     marked: Marked
     clauses: list[Clause]
     index: int
+    clause: Clause | None
     mention: TriggerMention
     trigger: Trigger
+    frame: Frame
+    noun: bool
     end: int
     far: int
     possessive: str
-
-    @property
-    def clause(self) -> Clause | None:
-        """The trigger's own clause."""
-        return self.clauses[self.index] if self.index >= 0 else None
-
-    @property
-    def frame(self) -> Frame:
-        """The trigger's frame."""
-        return self.trigger.frame
 
     @property
     def subject_start(self) -> int:
@@ -76,11 +70,6 @@ class Site:
         """Whether a verb's object is the subject's own ("membela [keputusannya]")."""
         behind = self.marked.sentence.keys[self.mention.last : self.mention.last + 1]
         return not self.noun and bool(behind) and behind[0].endswith(self.possessive)
-
-    @property
-    def noun(self) -> bool:
-        """Whether the trigger is a noun."""
-        return self.trigger.word_class == "noun"
 
     @property
     def region(self) -> tuple[Party, ...]:
@@ -106,15 +95,17 @@ def find_site(
 ) -> Site:
     """Where a trigger stands, and how far its words go."""
     index = _clause_of(clauses, mention.first)
-    if trigger.word_class == "noun":
+    noun = trigger.word_class == "noun"
+    if noun:
         index = _carrying(clauses, index, mention)
-    end = max(clauses[index].end if index >= 0 else len(marked.sentence), mention.last)
+    clause = clauses[index] if index >= 0 else None
+    end = max(clause.end if clause is not None else len(marked.sentence), mention.last)
     far = max(reach(clauses, index), mention.last) if index >= 0 else end
-    if trigger.word_class == "noun":
+    if noun:
         end = _noun_end(clauses, mention, end)
     results = (p for p, (name, _) in marked.functions.items() if name == "result" and mention.last <= p < end)
     end = min(results, default=end)
-    return Site(marked, clauses, index, mention, trigger, end, far, possessive)
+    return Site(marked, clauses, index, clause, mention, trigger, trigger.frame, noun, end, far, possessive)
 
 
 def codes_of(parties: Iterable[Party]) -> list[str]:

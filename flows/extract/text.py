@@ -158,12 +158,12 @@ def _lost_space(before: str, after: str) -> bool:
 
 
 def _sentence(tokens: list[re.Match[str]], index: int, paragraph: int) -> Sentence:
-    words = tuple(token.group() for token in tokens)
+    words = tuple([token.group() for token in tokens])
     return Sentence(
         index=index,
         paragraph=paragraph,
         words=words,
         keys=tuple(map(fold, words)),
-        starts=tuple(token.start() for token in tokens),
-        ends=tuple(token.end() for token in tokens),
+        starts=tuple([token.start() for token in tokens]),
+        ends=tuple([token.end() for token in tokens]),
     )
