@@ -1,7 +1,6 @@
 """Who says so: the speaker behind whose words an event is only reported."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause, speaker_of
@@ -20,9 +19,9 @@ def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -
     if speaker is None or not speaker.codes:
         return candidate
     if not set(speaker.codes) & set(candidate.actors):
-        return replace(candidate, attributed_to=speaker.codes[0])
+        return candidate._replace(attributed_to=speaker.codes[0])
     if candidate.type in STATEMENTS and not candidate.people:
-        return replace(candidate, people=speaker.people)
+        return candidate._replace(people=speaker.people)
     return candidate
 
 
@@ -38,4 +37,4 @@ def _with_spokesmen(candidate: Candidate, marked: Marked, clauses: Sequence[Clau
         if clause.start <= party.first < clause.verb_first and not party.embedded
         for person in party.people
     ]
-    return replace(candidate, people=tuple(dict.fromkeys((*candidate.people, *through)))) if through else candidate
+    return candidate._replace(people=tuple(dict.fromkeys((*candidate.people, *through)))) if through else candidate

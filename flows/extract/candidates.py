@@ -1,14 +1,13 @@
 """Candidates: events that the words of a sentence may tell, before they are dated, placed and merged."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from flows.extract.marks import PlaceMention
 from flows.records import EventType, Kind, Person, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An event as one trigger tells it, before dates, places and merging; token positions are of its sentence.
 
     `[first, last)` runs from the first to the last word used; `[trigger_first, trigger_last)` is the trigger.
@@ -52,8 +51,7 @@ class Candidate:
     soil: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A trigger that made no event, and why not: for `samarkand explain`."""
 
     sentence: int
@@ -65,9 +63,9 @@ class Rejected:
 
 def between(model: Candidate, codes: Iterable[str]) -> Candidate:
     """The model with all these codes taking part alike."""
-    return replace(model, actors=tuple(sorted(set(codes))))
+    return model._replace(actors=tuple(sorted(set(codes))))
 
 
 def towards(model: Candidate, agents: Iterable[str], recipients: Iterable[str]) -> Candidate:
     """The model with agents who act on recipients."""
-    return replace(model, actors=tuple(sorted(set(agents))), recipients=tuple(sorted(set(recipients))))
+    return model._replace(actors=tuple(sorted(set(agents))), recipients=tuple(sorted(set(recipients))))

@@ -132,7 +132,7 @@ class Engine:
         clause = clauses[candidate.clause] if 0 <= candidate.clause < len(clauses) else None
         date, basis = clock.date(candidate, marked, clauses)
         if candidate.status == "occurred" and clock.is_ahead(date) and candidate.type not in STATEMENTS:
-            candidate = replace(candidate, status="planned")
+            candidate = candidate._replace(status="planned")
         candidate = attribute(candidate, marked, clauses)
         return Told(
             candidate,
@@ -211,7 +211,7 @@ def _with_people(told: Told, register: Register, world: World) -> Told:
             if anybody or person.country in (None, *codes) or person in candidate.present
         )
     )
-    return told if people == candidate.people else replace(told, candidate=replace(candidate, people=people))
+    return told if people == candidate.people else replace(told, candidate=candidate._replace(people=people))
 
 
 def _main_subject(clauses: Sequence[Clause]) -> tuple[Party, ...]:

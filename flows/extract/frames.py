@@ -1,7 +1,6 @@
 """Filling frames: a trigger with the participants that its grammar gives it becomes a candidate event."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from flows.extract.candidates import Candidate, Rejected, between, towards
 from flows.extract.clauses import Clause
@@ -118,12 +117,12 @@ class FrameFiller:
         if not made:
             return "too few participants"
         if status is None:
-            return [replace(candidate, type="CONCEDE", kind=None) for candidate in made]
+            return [candidate._replace(type="CONCEDE", kind=None) for candidate in made]
         if reality.negated and site.frame.negated is not None:
-            return [replace(candidate, type=site.frame.negated, kind=None) for candidate in made]
+            return [candidate._replace(type=site.frame.negated, kind=None) for candidate in made]
         if model.kind == "summit" and site.noun and self._lies_ahead(marked, mention.first):
-            return [replace(candidate, status="planned", ahead=True) for candidate in made]
-        made = [candidate if candidate.status == status else replace(candidate, status=status) for candidate in made]
+            return [candidate._replace(status="planned", ahead=True) for candidate in made]
+        made = [candidate if candidate.status == status else candidate._replace(status=status) for candidate in made]
         further = instruments[1:] if site.frame.instrument == "required" else []
         return made + [_by(candidate, other) for candidate in made for other in further]
 
@@ -132,7 +131,7 @@ class FrameFiller:
         if "AGREE" not in candidate.points_to:
             return candidate
         named = self._instruments(site.marked, site.mention.last, site.end)
-        return replace(candidate, points_at=named[0]) if named else candidate
+        return candidate._replace(points_at=named[0]) if named else candidate
 
     def _lies_ahead(self, marked: Marked, position: int) -> bool:
         """Whether words right before a gathering say that it is still to come ("sehari [menjelang] KTT APEC")."""
@@ -235,7 +234,7 @@ class FrameFiller:
                     return [towards(model, agents, others)]
                 return [one for one in point_at_unnamed(site, model, agents) if one.points_to] if agents else []
             case "likewise":
-                return [replace(towards(model, agents, ()), anaphoric=True, likewise=True)] if agents else []
+                return [towards(model, agents, ())._replace(anaphoric=True, likewise=True)] if agents else []
             case "visit":
                 return _visits(model, slots, agents, others)
             case "gathering":
@@ -253,7 +252,7 @@ class FrameFiller:
         """A gathering of an organisation or of several states; of two it is a meeting."""
         gathered = any(code not in self._states for code in codes)
         if len(codes) == 2 and not gathered:
-            return [replace(between(model, codes), kind="meeting")]
+            return [between(model, codes)._replace(kind="meeting")]
         return [between(model, codes)] if gathered or len(codes) > 2 else []
 
     def _received(self, site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
@@ -271,7 +270,7 @@ class FrameFiller:
         guests = sides[1 - host]
         if not any(p.people for p in guests) or any(p.role and p.role.role in _RESIDENT for p in guests):
             return []
-        return [replace(towards(model, codes[1 - host], codes[host]), kind="visit", people=_people(guests), host=here)]
+        return [towards(model, codes[1 - host], codes[host])._replace(kind="visit", people=_people(guests), host=here)]
 
     def _mutual(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:
         agents, others = codes_of(slots.agents), codes_of(slots.others)
@@ -287,30 +286,30 @@ class FrameFiller:
             return [towards(model, agents, granted)]
         owned = slots.owned if site.noun else site.trigger.word_class == "active" and meets_alone(site, slots)
         if both and model.kind in ("meeting", "call") and owned and both[0] not in self._states:
-            return [replace(between(model, both), kind="summit")]
+            return [between(model, both)._replace(kind="summit")]
         beside = site.beside(both) if both and model.kind in _IN_PERSON and not is_done_to(site) else ()
         if beside:
             return [_guessed(between(model, [*both, *beside]))]
         if site.noun and model.kind in _IN_PERSON and len(others) == 1 and not agents and is_dropped(site, slots):
-            return [replace(between(model, both), anaphoric=True, topical=True)]
+            return [between(model, both)._replace(anaphoric=True, topical=True)]
         spoken_of = model.kind == "joint_statement" or is_definite(site.marked, model.trigger_last)
         agentless = site.trigger.word_class == "passive" and model.type == "AGREE" and not both
         agentless = agentless and not (site.clause is not None and site.clause.border == "relative")
         reached = model.type == "AGREE" and not both and is_outcome(site)
         if (site.noun and spoken_of) or agentless or reached or (site.frame.one_sided and both):
-            return [replace(between(model, both), anaphoric=True)]
+            return [between(model, both)._replace(anaphoric=True)]
         return []
 
 
 def _by(candidate: Candidate, agreement_type: str) -> Candidate:
     """The agreement by another instrument of the same list."""
     kind: Kind = "joint_statement" if agreement_type == "joint_statement" else "agreement"
-    return replace(candidate, kind=kind, agreement_type=agreement_type)
+    return candidate._replace(kind=kind, agreement_type=agreement_type)
 
 
 def _guessed(model: Candidate) -> Candidate:
     """The model, less certain: only that they stand in its clause says who the other side is."""
-    return replace(model, confidence=round(model.confidence * _BESIDE, 3))
+    return model._replace(confidence=round(model.confidence * _BESIDE, 3))
 
 
 def _visits(model: Candidate, slots: Slots, agents: Sequence[str], others: Sequence[str]) -> list[Candidate]:
@@ -321,7 +320,7 @@ def _visits(model: Candidate, slots: Slots, agents: Sequence[str], others: Seque
     if not agents:
         return []
     return [
-        replace(towards(model, agents, [host]), host=model.host if model.host and host == model.host.country else None)
+        towards(model, agents, [host])._replace(host=model.host if model.host and host == model.host.country else None)
         for host in hosts
     ]
 
@@ -332,7 +331,7 @@ def _directed(
     mention, demonstration = site.mention, site.frame.demonstration
     performative = site.frame.performative
     if performative is not None and not agents and stands(site.marked, performative, mention.first, mention.first + 1):
-        return [replace(towards(model, (), others), anaphoric=True, by_speaker=True)]
+        return [towards(model, (), others)._replace(anaphoric=True, by_speaker=True)]
     recipients = [code for code in others if code not in agents]
     if reality.mutual and len(agents) >= 2 and not recipients:
         if model.type == "ASSAULT":
@@ -341,10 +340,10 @@ def _directed(
     if demonstration and not agents and model.host is not None and model.host.country not in recipients:
         agents = [model.host.country]
     if not agents:
-        return [replace(towards(model, (), recipients), anaphoric=True)] if demonstration and recipients else []
+        return [towards(model, (), recipients)._replace(anaphoric=True)] if demonstration and recipients else []
     if not recipients and model.host is not None and model.host.country not in agents:
         recipients = [model.host.country]
-        model = replace(model, host=None, confidence=round(model.confidence * _BY_PLACE, 3))
+        model = model._replace(host=None, confidence=round(model.confidence * _BY_PLACE, 3))
     if recipients:
         return [towards(model, agents, recipients)]
     return _unaddressed(site, reality, model, agents)
@@ -355,7 +354,7 @@ def _unaddressed(site: Site, reality: Reality, model: Candidate, agents: Sequenc
     if model.kind == "pledge" and len(agents) >= 2:
         return [between(model, agents)]
     if model.kind == "pledge" and not site.noun and site.clause is not None and site.clause.border != "purpose":
-        return [replace(towards(model, agents, ()), anaphoric=True)]
+        return [towards(model, agents, ())._replace(anaphoric=True)]
     beside = site.beside(agents) if model.type in _AIMED and not (site.noun or reality.negated) else ()
     if beside:
         return [_guessed(towards(model, agents, beside))]

@@ -5,7 +5,7 @@ contradicts: date, status, agreement type, the people who met. What one says and
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as calendar
 from datetime import timedelta
 
@@ -178,8 +178,7 @@ def _united(a: Told, b: Told) -> Told:
         place = b.place or place
     confidence = round(1 - (1 - a.candidate.confidence) * (1 - b.candidate.confidence) ** 0.5, 3)
     return Told(
-        replace(
-            best,
+        best._replace(
             actors=wider.actors,
             recipients=tuple(sorted({*a.candidate.recipients, *b.candidate.recipients})),
             people=people,

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from flows.extract.candidates import Candidate
 from flows.extract.merging import GROUP_TYPES, MANOEUVRES, Told, is_international
@@ -43,7 +42,7 @@ def point_back(candidate: Candidate, told: Sequence[Told], discourse: Discourse)
     rest = tuple(sorted(set(meant) - set(candidate.actors)))
     if not rest and candidate.type not in _TO_THE_NAMED and candidate.addressing:
         rest = _counterpart(candidate, told)
-    return _less_certain(replace(candidate, recipients=rest)) if rest else None
+    return _less_certain(candidate._replace(recipients=rest)) if rest else None
 
 
 def awaits_topic(candidate: Candidate) -> bool:
@@ -59,7 +58,7 @@ def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | No
     others = [(code, times) for code, times in discourse.named.most_common() if code not in candidate.actors]
     if not others or (len(others) > 1 and others[0][1] < _CLEARLY * others[1][1]):
         return None
-    return _less_certain(_less_certain(replace(candidate, recipients=(others[0][0],))))
+    return _less_certain(_less_certain(candidate._replace(recipients=(others[0][0],))))
 
 
 def _with_topic(candidate: Candidate, discourse: Discourse) -> Candidate | None:
@@ -69,7 +68,7 @@ def _with_topic(candidate: Candidate, discourse: Discourse) -> Candidate | None:
     if len(topic) != 1 or len(codes) != 1 or codes[0] in candidate.actors or not topic[0].people:
         return None
     people = tuple(dict.fromkeys((*topic[0].people, *candidate.people)))
-    return _less_certain(replace(candidate, actors=tuple(sorted((*candidate.actors, *codes))), people=people))
+    return _less_certain(candidate._replace(actors=tuple(sorted((*candidate.actors, *codes))), people=people))
 
 
 def _as_others(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
@@ -79,7 +78,7 @@ def _as_others(candidate: Candidate, told: Sequence[Told]) -> Candidate | None:
         rest = tuple(code for code in other.recipients if code not in candidate.actors)
         rest = rest or tuple(code for code in other.actors if code not in candidate.actors)
         if candidate.sentence - other.sentence <= _NEAR and rest and other.type not in GROUP_TYPES:
-            return _less_certain(replace(candidate, type=other.type, recipients=rest, status=other.status))
+            return _less_certain(candidate._replace(type=other.type, recipients=rest, status=other.status))
     return None
 
 
@@ -99,9 +98,9 @@ def _spoken(candidate: Candidate, told: Sequence[Told], discourse: Discourse) ->
     speaker = discourse.speaker
     if speaker is None or not speaker.codes:
         return None
-    spoken = replace(candidate, actors=speaker.codes, people=speaker.people)
+    spoken = candidate._replace(actors=speaker.codes, people=speaker.people)
     rest = tuple(code for code in candidate.recipients if code not in speaker.codes) or _counterpart(spoken, told)
-    return _less_certain(replace(spoken, recipients=rest)) if rest else None
+    return _less_certain(spoken._replace(recipients=rest)) if rest else None
 
 
 def _doers(candidate: Candidate, told: Sequence[Told], blamed: Sequence[str]) -> tuple[str, ...]:
@@ -145,7 +144,7 @@ def _on_site(candidate: Candidate, discourse: Discourse) -> Candidate | None:
     """A demonstration without named demonstrators: they are people of the place."""
     if discourse.host is None or discourse.host in candidate.recipients:
         return None
-    return _less_certain(replace(candidate, actors=(discourse.host,)))
+    return _less_certain(candidate._replace(actors=(discourse.host,)))
 
 
 def _with_group(candidate: Candidate, discourse: Discourse) -> Candidate | None:
@@ -160,12 +159,12 @@ def _with_group(candidate: Candidate, discourse: Discourse) -> Candidate | None:
         return None
     if candidate.kind == "pledge":
         others = tuple(sorted(code for code in group[0] if code not in candidate.actors))
-        return _less_certain(replace(candidate, recipients=others)) if candidate.actors else None
-    return _less_certain(replace(candidate, actors=tuple(sorted(group[0])), people=candidate.people or group[1]))
+        return _less_certain(candidate._replace(recipients=others)) if candidate.actors else None
+    return _less_certain(candidate._replace(actors=tuple(sorted(group[0])), people=candidate.people or group[1]))
 
 
 def _less_certain(candidate: Candidate) -> Candidate:
-    return replace(candidate, confidence=round(candidate.confidence * _LESS_CERTAIN, 3))
+    return candidate._replace(confidence=round(candidate.confidence * _LESS_CERTAIN, 3))
 
 
 def _addressed(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:

@@ -1,6 +1,6 @@
 """Whether an event happened: planned, cancelled, negated, conditional, or only thought of."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.extract.clauses import Clause
 from flows.extract.marks import Marked, governs
@@ -10,8 +10,7 @@ _CUES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reality:
+class Reality(NamedTuple):
     """The cues that stand before a verb in its clause; what is `called_off` is cancelled, not refused or failed at."""
 
     planned: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.extract.clauses import Clause, reach
 from flows.extract.language import Frame, Trigger
@@ -12,8 +13,7 @@ _OCCASIONS = frozenset({"sidelines", "within"})  # prepositions of the occasion,
 ARMED = frozenset({"MIL", "REB", "COP"})  # sectors of those who come and go in arms
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The parties that fill a frame: who acts, with or on whom, and where a journey leads.
 
     `certain` in (0, 1] falls with the distance of the evidence; `owned` is true where a noun's owner acts; `present`

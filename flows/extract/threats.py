@@ -1,7 +1,5 @@
 """Threats: deeds that somebody is ready for, in which case, and whether somebody else only foretells them."""
 
-from dataclasses import replace
-
 from flows.extract.candidates import Candidate, towards
 from flows.extract.clauses import Clause
 from flows.extract.marks import Marked, governs
@@ -41,7 +39,7 @@ def threat(site: Site, slots: Slots, model: Candidate) -> list[Candidate]:
     if case is None or clause is case or clause.border == "conditional":
         return []
     others = [code for code in codes_of(slots.others or case.subject) if code not in codes_of(slots.agents)]
-    return [replace(towards(model, codes_of(slots.agents), others), type="THREATEN", kind=None)] if others else []
+    return [towards(model, codes_of(slots.agents), others)._replace(type="THREATEN", kind=None)] if others else []
 
 
 def warned(site: Site, model: Candidate) -> list[str]:

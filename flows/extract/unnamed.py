@@ -1,7 +1,6 @@
 """Words that do not name whom they are about: what in them points to somebody told of before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flows.extract.candidates import Candidate, towards
 from flows.extract.clauses import Clause
@@ -28,8 +27,7 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     start, end = _object_span(site)
     if model.type == "SUPPORT" and site.own_object:
         return []
-    pointing = replace(
-        towards(model, agents, ()),
+    pointing = towards(model, agents, ())._replace(
         anaphoric=True,
         points_to=_pointed_types(marked, start, end),
         definite=is_definite(marked, start) or (model.type == "ACCUSE" and _has_clitic(marked, mention)),
@@ -40,12 +38,12 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     asked = site.noun and model.type == "REQUEST"
     ended = _told_types(marked, mention.last, site.far) & _ENDED
     if model.type == "REQUEST" and ended:
-        return [replace(pointing, points_to=ended, definite=False, addressing=True)]
+        return [pointing._replace(points_to=ended, definite=False, addressing=True)]
     held = mention.last - mention.first > 1 or site.frame.needs is not None
     whole = model.type in _WITH_OBJECT and held and not site.noun
     own = model.type in MANOEUVRES and not site.noun
     unsaid = own or asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
-    return [replace(pointing, points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
+    return [pointing._replace(points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
 
 
 def _object_span(site: Site) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.extract.text import Sentence
 from flows.extract.times.lexicon import Rule, TimeLexicon
@@ -19,8 +19,7 @@ _END_OF_YEARS = 2200
 _LOOKAHEAD = 8  # tokens behind an expression at the head of its sentence in which its clause shows its tense
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A time expression before it is resolved: the half-open token range, the rule's meaning, and its slots.
 
     `numbers` and `words` hold the slots by name; `ahead` says that its clause speaks of the future.
