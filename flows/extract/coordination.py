@@ -1,6 +1,5 @@
 """Lists of names: which parties are joined ("China, Arab Saudi, dan Iran"), and which only stand side by side."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from flows.extract.language import Language
@@ -56,7 +55,7 @@ def _chain(chain: list[Party], joints: list[str], group: int, goes_on: bool) -> 
         listed = len(joints)
     head = _in_group(chain[0], group)
     members = [
-        replace(party, group=group, preposition=head.preposition, embedded=head.embedded)
+        party._replace(group=group, preposition=head.preposition, embedded=head.embedded)
         for party in chain[1 : listed + 1]
     ]
     apart = [_in_group(party, group + place) for place, party in enumerate(chain) if place > listed]
@@ -70,7 +69,7 @@ def _is_apposed(reference: Party, named: Party) -> bool:
 
 
 def _in_group(party: Party, group: int) -> Party:
-    return party if party.group == group else replace(party, group=group)
+    return party if party.group == group else party._replace(group=group)
 
 
 def _goes_on(sentence: Sentence, position: int, language: Language) -> bool:

@@ -1,7 +1,7 @@
 """What is marked in a sentence: parties, places, triggers and function words, each with its token range."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from flows.extract.language import Reference, Role, Trigger
 from flows.extract.text import Sentence
@@ -14,8 +14,7 @@ _FRONT = 1  # tokens before the place with which a sentence opens
 PartyKind: TypeAlias = Literal["state", "organisation", "person", "role", "body", "reference"]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A noun phrase `[first, last)` that names somebody who can act, with the codes and people it stands for.
 
     `sector` is PLOVER's code of the body named ("MIL" for troops), "" for none; `civil` is true of a state named only

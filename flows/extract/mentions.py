@@ -1,7 +1,6 @@
 """Marking a sentence: who is named in it, where, and which words tell an event, in one pass from left to right."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flows.extract.coordination import group_parties
 from flows.extract.language import Language, Reference, Trigger
@@ -139,7 +138,7 @@ class _Scan:
             return False
         if not party.people and party.role is None and (named := self._gathering(party)) is not None:
             self.triggers.append(named)
-            party = replace(party, first=named.last)
+            party = party._replace(first=named.last)
         if party.reference is not None and party.reference.subject:
             self._preposition = ""
         embedded = self._preposition != "" and self.position != self._behind
@@ -147,8 +146,7 @@ class _Scan:
             embedded = self._is_owned_by(party)
         owned = not self._preposition and party.kind == "reference" and self._is_owned_by(party, triggers=True)
         civil = party.kind == "state" and self._is_home_of_civilians(party)
-        governed = replace(
-            party,
+        governed = party._replace(
             preposition=self._preposition,
             embedded=embedded,
             civil=civil,

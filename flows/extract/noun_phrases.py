@@ -1,6 +1,6 @@
 """Noun phrases that name who acts: office, body, state and personal name, in this order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.extract.language import Language, Reference, Role
 from flows.extract.marks import Party, PartyKind
@@ -75,7 +75,7 @@ class NounPhrases:
         if party.last < len(sentence):
             function = self._language.words.at(sentence.keys, party.last)
             if function is not None and function.values[0] == "definite":
-                return replace(party, last=function.end, definite=True)
+                return party._replace(last=function.end, definite=True)
         return party
 
     def _phrase(self, sentence: Sentence, position: int) -> Party | None:

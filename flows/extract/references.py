@@ -96,30 +96,30 @@ class Discourse:
         if party.reference is None:
             beside = next((p for p in reversed(before) if p.kind == "body" and p.codes), None)
             if beside is not None and party.kind == "body" and not party.codes and not party.definite:
-                return replace(party, codes=beside.codes)
+                return party._replace(codes=beside.codes)
             return self._named(party, [p for p in marked.parties if p is not party])
         match party.reference.points_to:
             case "organisation" if self._is_owned_by_subject(party, before):
-                return replace(party, codes=before[0].codes)
+                return party._replace(codes=before[0].codes)
             case "group" if party.owned and party.reference.number == 0 and (owner := _owner(before)):
-                return replace(party, codes=owner)
+                return party._replace(codes=owner)
             case "group":
                 codes, people = self._group(party.reference, before)
                 people = people or self._holders(party.reference.role, codes)
-                return replace(party, codes=codes, people=() if party.reference.impersonal else people)
+                return party._replace(codes=codes, people=() if party.reference.impersonal else people)
             case "person" | "speaker" as whom:
                 named = next((p for p in before if p.people and not p.preposition), None)
                 named = named or self._introduced(party, marked)
                 source = self.speaker if whom == "speaker" else named or self.person
-                return replace(party, codes=source.codes, people=source.people) if source else party
+                return party._replace(codes=source.codes, people=source.people) if source else party
             case "partner" | "guest" if (met := _met_by(party, before, marked) or self._partner(before)) is not None:
-                return replace(party, codes=met.codes, people=met.people)
+                return party._replace(codes=met.codes, people=met.people)
             case points_to:
                 doer = _antecedent(party, before, marked)
                 codes = self._codes(points_to, [doer] if doer is not None else before)
                 if points_to == "state" and not before and codes:
                     codes = self._state_besides(codes, marked)
-                return replace(party, codes=codes)
+                return party._replace(codes=codes)
 
     def _state_besides(self, codes: tuple[str, ...], marked: Marked) -> tuple[str, ...]:
         """The state that opens a sentence, which is none that the sentence goes on to name."""
@@ -161,17 +161,17 @@ class Discourse:
     def _named(self, party: Party, beside: Sequence[Party] = ()) -> Party:
         """A party that names an office or person: with the state served, where the name leaves it out."""
         if party.former and party.definite and not party.people and self.person is not None:
-            return replace(party, codes=self.person.codes, people=self.person.people, former=False)
+            return party._replace(codes=self.person.codes, people=self.person.people, former=False)
         if party.codes or party.former:
             return party
         if party.definite and party.kind == "person" and (topic := self._topic()):  # "juru bicara junta, Kolonel X"
-            return replace(party, codes=topic, people=tuple(replace(one, country=topic[0]) for one in party.people))
+            return party._replace(codes=topic, people=tuple(replace(one, country=topic[0]) for one in party.people))
         if party.kind == "role":
             return self._office(party, beside)
         if party.kind == "body":
             if party.definite:
-                return replace(party, codes=self._topic())
-            return replace(party, codes=(self.here,)) if self.here else party
+                return party._replace(codes=self._topic())
+            return party._replace(codes=(self.here,)) if self.here else party
         if party.kind != "person" or party.role is None or self.here is None or party.role.role in _NOT_AT_HOME:
             return party
         if party.role.role == "head_of_government" and self.here not in self.premierships:
@@ -179,7 +179,7 @@ class Discourse:
         for person in party.people:
             self.register.settle(person.name, self.here)
         people = tuple(replace(person, country=self.here) for person in party.people)
-        return replace(party, codes=(self.here,), people=people)
+        return party._replace(codes=(self.here,), people=people)
 
     def _topic(self) -> tuple[str, ...]:
         """The state that the article so far names clearly more often than any other."""
@@ -196,8 +196,8 @@ class Discourse:
         if holder is not None and any(holder.name == person.name for other in beside for person in other.people):
             holder = None  # "Presiden menerima Presiden Vietnam ...": two presidents
         if holder is not None and holder.code is not None:
-            return replace(party, codes=(holder.code,), people=(Person(holder.name, holder.title, holder.code),))
-        return replace(party, codes=(self.here,)) if self.here and party.role.rank <= 2 else party
+            return party._replace(codes=(holder.code,), people=(Person(holder.name, holder.title, holder.code),))
+        return party._replace(codes=(self.here,)) if self.here and party.role.rank <= 2 else party
 
     def _group(self, reference: Reference, before: Sequence[Party]) -> Group:
         number = reference.number
