@@ -230,9 +230,7 @@ class FrameFiller:
         agents, others = codes_of(slots.agents), codes_of(slots.others) or warned(site, model)
         match frame.pattern:
             case "judged":
-                if agents and others:
-                    return [towards(model, agents, others)]
-                return [one for one in point_at_unnamed(site, model, agents) if one.points_to] if agents else []
+                return _judged(site, model, agents, others)
             case "likewise":
                 return [towards(model, agents, ())._replace(anaphoric=True, likewise=True)] if agents else []
             case "visit":
@@ -299,6 +297,13 @@ class FrameFiller:
         if (site.noun and spoken_of) or agentless or reached or (site.frame.one_sided and both):
             return [between(model, both)._replace(anaphoric=True)]
         return []
+
+
+def _judged(site: Site, model: Candidate, agents: Sequence[str], others: Sequence[str]) -> list[Candidate]:
+    """What a speaker says of somebody, or of a deed just told ("serangan itu melanggar hukum")."""
+    if not agents or others:
+        return [towards(model, agents, others)] if agents else []
+    return [one for one in point_at_unnamed(site, model, agents) if one.points_to]
 
 
 def _by(candidate: Candidate, agreement_type: str) -> Candidate:
