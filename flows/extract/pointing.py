@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from flows.extract.candidates import Candidate
 from flows.extract.merging import GROUP_TYPES, MANOEUVRES, Told, is_international
@@ -170,19 +171,24 @@ def _less_certain(candidate: Candidate) -> Candidate:
 def _addressed(candidate: Candidate, told: Sequence[Told]) -> Iterable[str]:
     """Whom words without an addressee are said to.
 
-    Whom the same side addressed in the sentence; else who last addressed this side, in what is no friendly act; else
-    whom somebody just did the same to ("Jerman, Prancis, dan Polandia mengusir empat orang").
+    Whom the same side addressed in the sentence; whose people it held, where it frees some; else who last addressed
+    this side, in what is no friendly act; else whom somebody just did the same to ("Jerman, Prancis, dan Polandia
+    mengusir empat orang").
     """
-    near = [one.candidate for one in told if candidate.sentence - one.candidate.sentence <= _NEAR]
+    earlier = [one.candidate for one in told]
+    near = [other for other in earlier if candidate.sentence - other.sentence <= _NEAR]
     same = [c for c in near if c.sentence == candidate.sentence and c.recipients]
     for other in reversed(same):
         if set(other.actors) == set(candidate.actors):
             return other.recipients
     if candidate.type == "REQUEST":
-        suffered = (c for c in reversed(near) if c.type in _DEEDS and set(candidate.actors) & set(c.recipients))
-        return next((c.actors for c in suffered), ()) if candidate.points_to else ()
+        suffered = (c.actors for c in reversed(near) if c.type in _DEEDS and set(candidate.actors) & set(c.recipients))
+        blamed = (c.recipients for c in reversed(near) if c.type in _BLAMING and c.actors == candidate.actors)
+        return next(chain(suffered, blamed), ()) if candidate.points_to else ()
     if candidate.type in MANOEUVRES:
-        return _opponents(candidate, near)
+        held = (c.recipients for c in reversed(earlier) if c.type == "COERCE" and c.actors == candidate.actors)
+        freed = next(held, ()) if candidate.type == "RETREAT" else ()
+        return freed or _opponents(candidate, near)
     if candidate.type in _ANSWERS:
         for other in reversed(near):
             if set(candidate.actors) & set(other.recipients) and other.type in _CHALLENGES:

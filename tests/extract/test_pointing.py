@@ -117,3 +117,13 @@ def test_who_is_not_named_is_whoever_was_just_told_of(reader: Reader, text: str,
 
 def test_forces_that_only_move_are_moved_against_nobody(reader: Reader) -> None:
     assert reader.tells("Mali bertemu Togo. Ghana mengerahkan pasukan ke perbatasan.") == ["meeting MLI TGO"]
+
+
+def test_whose_people_were_held_is_who_gets_them_back(reader: Reader) -> None:
+    text = "Mali menangkap nelayan Togo. Ghana prihatin. Sidang digelar. Bamako lalu membebaskan ketujuh nelayan itu."
+    assert "RETREAT MLI > TGO" in reader.tells(text)
+
+
+def test_a_release_called_for_is_asked_of_whoever_was_just_blamed(reader: Reader) -> None:
+    text = "Mali mengecam Togo. Mali menyerukan pembebasan segera para jurnalis."
+    assert reader.tells(text) == ["ACCUSE MLI > TGO", "REQUEST MLI > TGO"]
