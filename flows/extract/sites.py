@@ -103,9 +103,14 @@ def find_site(
     far = max(reach(clauses, index), mention.last) if index >= 0 else end
     if noun:
         end = _noun_end(clauses, mention, end)
-    results = (p for p, (name, _) in marked.functions.items() if name == "result" and mention.last <= p < end)
-    end = min(results, default=end)
+    end = min((p for p in marked.functions if mention.last <= p < end and _sets_apart(marked, p)), default=end)
     return Site(marked, clauses, index, clause, mention, trigger, trigger.frame, noun, end, far, possessive)
+
+
+def _sets_apart(marked: Marked, position: int) -> bool:
+    """Whether what came of it stands behind a word, or behind a comma what somebody else does (", sedangkan ...")."""
+    name = marked.function_at(position)
+    return name == "result" or (name == "adversative" and marked.sentence.words[position - 1] == ",")
 
 
 def codes_of(parties: Iterable[Party]) -> list[str]:
