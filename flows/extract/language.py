@@ -53,6 +53,7 @@ class Frame:
     plain_partner: bool
     within: int | None
     named: bool
+    own: bool
     performative: PhraseIndex[str] | None
     confidence: float
 
@@ -333,6 +334,7 @@ def _frame(entry: Table) -> Frame:
         one_sided=entry.get("one_sided", False),
         within=entry.get("within"),
         named=entry.get("named", False),
+        own=entry.get("own", False),
         performative=_phrases(entry.get("performative")),
         confidence=entry["confidence"],
     )

@@ -18,7 +18,7 @@ class Party(NamedTuple):
     """A noun phrase `[first, last)` that names somebody who can act, with the codes and people it stands for.
 
     `sector` is PLOVER's code of the body named ("MIL" for troops), "" for none; `civil` is true of a state named only
-    as the home of people, firms or media, who do not act for it.
+    as the home of people, firms or media, who do not act for it; an envoy is `posted` to the states of these codes.
     `preposition` is the function of the preposition that governs it, "" for none; `embedded` is true where other
     nouns stand between the two ("terhadap program nuklir Iran"). Parties of one `group` are coordinated.
     """
@@ -38,6 +38,7 @@ class Party(NamedTuple):
     sector: str = ""
     civil: bool = False
     owned: bool = False
+    posted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

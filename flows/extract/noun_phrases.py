@@ -36,6 +36,7 @@ class _Head:
     organisation: bool = False
     role: Role | None = None
     codes: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
 
 
 class NounPhrases:
@@ -110,6 +111,7 @@ class NounPhrases:
             former=head.former,
             definite=head.local and not codes,
             sector=sector,
+            posted=head.posts,
         )
 
     def _holder(self, role: Role | None, codes: tuple[str, ...]) -> tuple[Person, ...]:
@@ -218,6 +220,7 @@ class NounPhrases:
         post = self._names.actor(sentence, preposition.end)
         while post is not None:
             head.end = post[1]
+            head.posts += post[0].codes
             joined = self._language.words.at(sentence.keys, head.end)
             follows = joined is not None and "coordinator" in joined.values and joined.end < len(sentence)
             post = self._names.actor(sentence, joined.end) if joined is not None and follows else None

@@ -26,6 +26,9 @@ def fill_passive(site: Site, clause: Clause, frame: Frame) -> Slots:
         return _handed_over(site, clause, agent)
     if not agent and (own := _by_itself(site, clause, frame)) is not None:
         return own
+    if not agent and frame.type == "SANCTION" and (envoy := next((p for p in clause.subject if p.posted), None)):
+        post = Party(envoy.first, envoy.last, "state", envoy.posted)  # "Dubes Mali [untuk Togo] ditarik pulang"
+        return Slots((envoy,), (post,)) if frame.own else Slots((post,), (envoy,))
     patient = clause.subject or _from_where(site, clause, "towards" if frame.type in _LAID_UPON else "from")
     if frame.pattern == "mutual" and frame.type == "AGREE":
         return Slots(agent, patient if agent else _between_whom(site, clause))

@@ -37,6 +37,7 @@ TABLE: list[dict[str, Any]] = [
 FIELDS = {
     "within",
     "named",
+    "own",
     "performative",
     *("id", "type", "kind", "pattern", "roots", *WORD_CLASSES, "needs", "without", "targets", "instrument"),
     *(

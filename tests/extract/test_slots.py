@@ -426,3 +426,25 @@ def test_the_rest_of_those_named_are_of_the_same_state(reader: Reader) -> None:
 
 def test_what_is_not_named_is_nobodys(reader: Reader) -> None:
     assert reader.events("Presiden Mali menolak mengecam apa yang dilakukan Togo.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Duta Besar Mali untuk Togo ditarik pulang untuk konsultasi.", "SANCTION MLI > TGO"),
+        ("Duta Besar Mali untuk Togo dinyatakan persona non grata.", "SANCTION TGO > MLI"),
+        ("Kecaman terhadap Mali datang dari Togo.", "ACCUSE TGO > MLI"),
+        ("Mali mendapat kecaman dari Lome.", "ACCUSE TGO > MLI"),
+        ("Kedutaan Besar Togo didemo ratusan mahasiswa Mali.", "PROTEST MLI > TGO"),
+        ("Pasukan Mali ditarik dari Togo.", "RETREAT MLI > TGO"),
+        ("Seusai kunjungan Goita, Presiden Togo memuji Ghana.", "SUPPORT TGO > GHA"),
+        ("Mali mengadukan Togo ke Dewan Keamanan PBB.", "ACCUSE MLI > TGO"),
+    ],
+)
+def test_who_acts_is_read_from_where_they_stand(reader: Reader, text: str, told: str) -> None:
+    assert reader.tells(text) == [told]
+
+
+def test_a_charge_is_called_untrue_by_whoever_it_was_brought_against(reader: Reader) -> None:
+    text = 'Mali menuduh Togo berbohong. "Tuduhan itu tidak berdasar," kata juru bicara pemerintah Togo.'
+    assert reader.tells(text) == ["ACCUSE MLI > TGO", "REJECT TGO > MLI"]
