@@ -20,6 +20,7 @@ _FRONTING = frozenset(
     {"subordinator", "preposition:from", "preposition:at", "preposition:within", "preposition:sidelines"}
 )
 _MEMORY = 24  # codes remembered, newest last
+_PEOPLE_REACH = 2  # tokens from a body to the state whose people it goes with
 _NEWEST = 3  # of them that the article is just speaking of
 
 Group: TypeAlias = tuple[tuple[str, ...], tuple[Person, ...]]
@@ -171,7 +172,7 @@ class Discourse:
         if party.kind == "body":
             if party.definite:
                 return party._replace(codes=self._topic())
-            return party._replace(codes=(self.here,)) if self.here else party
+            return party._replace(codes=self._governed(party, beside))
         if party.kind != "person" or party.role is None or self.here is None or party.role.role in _NOT_AT_HOME:
             return party
         if party.role.role == "head_of_government" and self.here not in self.premierships:
@@ -180,6 +181,17 @@ class Discourse:
             self.register.settle(person.name, self.here)
         people = tuple(replace(person, country=self.here) for person in party.people)
         return party._replace(codes=(self.here,), people=people)
+
+    def _governed(self, body: Party, beside: Sequence[Party]) -> tuple[str, ...]:
+        """Whose a body is that no state is named with: its people's, the home state's, or else nobody's.
+
+        "pemerintah serta rakyat [Timor Timur]"; the home state is where the story stands or of whom it just spoke.
+        """
+        people = next((p for p in beside if p.first >= body.last), None)
+        if people is not None and people.civil and people.first - body.last <= _PEOPLE_REACH:
+            return people.codes
+        here = self.here or next((code for code in reversed(self.codes[-_NEWEST:]) if code in self.homes), None)
+        return (here,) if here else ()
 
     def _topic(self) -> tuple[str, ...]:
         """The state that the article so far names clearly more often than any other."""

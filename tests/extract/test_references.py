@@ -114,3 +114,21 @@ def test_a_pronoun_in_a_fronted_phrase_means_whom_the_sentence_goes_on_to_name(r
 
 def test_both_states_may_be_the_sides_of_a_deed(reader: Reader) -> None:
     assert "ASSAULT MLI TGO" in reader.tells("Mali menyerang Togo. Kedua negara bertempur sejak Mei.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali mendukung pemerintah serta rakyat Togo.", ["SUPPORT MLI > TGO"]),
+        ("Produk Indonesia dikenai tarif. Pemerintah mengecam Togo.", ["ACCUSE IDN > TGO"]),
+        ("Produk Ghana dikenai tarif. Pemerintah mengecam Togo.", []),
+    ],
+    ids=["its people's", "the home state's just spoken of", "nobody's"],
+)
+def test_a_body_without_a_state_is_of_whoever_is_near(reader: Reader, text: str, told: list[str]) -> None:
+    assert reader.tells(text) == told
+
+
+def test_kedua_pihak_are_the_two_just_listed(reader: Reader) -> None:
+    text = "Mali bertemu Niger. Menlu Mali menelepon Menlu Togo dan Menlu Ghana, lalu mendesak kedua pihak menahan diri."
+    assert "REQUEST MLI > GHA TGO" in reader.tells(text)
