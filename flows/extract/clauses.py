@@ -366,8 +366,10 @@ def _of_relative(
 
 
 def _is_document(marked: Marked, language: Language, at: int) -> bool:
-    """Whether something issued stands right before a relative pronoun, a number or name between."""
-    return bool(language.documents.within(marked.sentence.keys, max(0, at - 3), at))
+    """Whether something issued, no mere draft, stands right before a relative pronoun, a number or name between."""
+    keys = marked.sentence.keys
+    issued = (p for p in range(max(0, at - 3), at) if language.documents.at(keys, p) is not None)
+    return any(p == 0 or not language.has(keys, p - 1, "draft") for p in issued)
 
 
 def _is_placed(marked: Marked, at: int) -> bool:

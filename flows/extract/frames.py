@@ -220,7 +220,7 @@ class FrameFiller:
     def _assembled(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:
         """The model with its participants, once for each event that they make."""
         frame = site.frame
-        if frame.needs_person and not any(party.people or party.role for party in slots.others):
+        if frame.needs_person and not any(_is_somebody(party) for party in slots.others):
             return []
         personal = any(party.people for party in slots.agents)
         if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
@@ -297,6 +297,12 @@ class FrameFiller:
         if (site.noun and spoken_of) or agentless or reached or (site.frame.one_sided and both):
             return [between(model, both)._replace(anaphoric=True)]
         return []
+
+
+def _is_somebody(party: Party) -> bool:
+    """Whether a party is a person: named, in office, or the guest or partner just spoken of."""
+    met = party.reference is not None and party.reference.points_to in ("guest", "partner") and party.first < party.last
+    return bool(party.people or party.role or met)
 
 
 def _judged(site: Site, model: Candidate, agents: Sequence[str], others: Sequence[str]) -> list[Candidate]:

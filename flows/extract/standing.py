@@ -113,7 +113,7 @@ def status_of(site: Site, reality: Reality) -> Status | None:
         return "occurred" if frame.negated is not None else None
     if reality.conditional and frame.modal != "keep":
         return None
-    if frame.modal in ("keep", "pledge"):
+    if frame.modal == "keep" or (frame.modal == "pledge" and (reality.planned or not reality.uncertain)):
         return "occurred"
     if reality.uncertain and (not site.noun or carried):
         return None

@@ -146,3 +146,25 @@ def test_what_one_side_decides_alone_it_does(reader: Reader) -> None:
 
 def test_what_only_lacks_is_not_denied(reader: Reader) -> None:
     assert reader.tells("Togo menahan pekerja Mali tanpa dokumen.") == ["COERCE TGO > MLI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mali akan terus memperkuat hubungan dengan Togo.", ["pledge MLI TGO"]),
+        ("Mali ingin terus memperkuat hubungan dengan Togo.", []),
+        ("Ketika ditanya wartawan, Mali mengecam Togo.", ["ACCUSE MLI > TGO"]),
+        ("Mali dilaporkan mengecam Togo.", ["ACCUSE MLI > TGO"]),
+        ("Mungkinkah Mali mengecam Togo?", []),
+        ("Ghana mengatakan bahwa Mali mengancam Togo.", ["THREATEN MLI > TGO"]),
+    ],
+)
+def test_what_is_planned_asked_or_reported_is_told_from_what_is_only_wished_or_wondered(
+    reader: Reader, text: str, told: list[str]
+) -> None:
+    assert reader.tells(text) == told
+
+
+def test_a_draft_says_nothing_for_the_body_before_which_it_lies(reader: Reader) -> None:
+    text = "Mali memveto rancangan resolusi Dewan Keamanan PBB yang mengecam Togo."
+    assert reader.tells(text) == ["REJECT MLI > UNSC"]

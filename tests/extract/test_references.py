@@ -130,5 +130,7 @@ def test_a_body_without_a_state_is_of_whoever_is_near(reader: Reader, text: str,
 
 
 def test_kedua_pihak_are_the_two_just_listed(reader: Reader) -> None:
-    text = "Mali bertemu Niger. Menlu Mali menelepon Menlu Togo dan Menlu Ghana, lalu mendesak kedua pihak menahan diri."
+    text = (
+        "Mali bertemu Niger. Menlu Mali menelepon Menlu Togo dan Menlu Ghana, lalu mendesak kedua pihak menahan diri."
+    )
     assert "REQUEST MLI > GHA TGO" in reader.tells(text)
