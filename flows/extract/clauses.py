@@ -362,6 +362,8 @@ def _of_relative(
     is_same = before.copula and (_is_placed(marked, at) or not antecedent)
     if before.subject and (is_same or (before.border == "relative" and at == before.verb_last)):
         return before.subject
+    if antecedent and not own and _is_draft(marked, language, antecedent[0].first - 1):
+        return ()
     return own or antecedent or (before.subject if _is_document(marked, language, at) else ())
 
 
@@ -369,7 +371,15 @@ def _is_document(marked: Marked, language: Language, at: int) -> bool:
     """Whether something issued, no mere draft, stands right before a relative pronoun, a number or name between."""
     keys = marked.sentence.keys
     issued = (p for p in range(max(0, at - 3), at) if language.documents.at(keys, p) is not None)
-    return any(p == 0 or not language.has(keys, p - 1, "draft") for p in issued)
+    return any(not _is_draft(marked, language, position) for position in issued)
+
+
+def _is_draft(marked: Marked, language: Language, position: int) -> bool:
+    """Whether a document at a token is one that nobody has issued yet ("rancangan [resolusi]")."""
+    keys = marked.sentence.keys
+    return (
+        position > 0 and language.documents.at(keys, position) is not None and language.has(keys, position - 1, "draft")
+    )
 
 
 def _is_placed(marked: Marked, at: int) -> bool:
