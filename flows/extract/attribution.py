@@ -7,12 +7,14 @@ from flows.extract.clauses import Clause, speaker_of
 from flows.extract.marks import Marked
 from flows.extract.merging import STATEMENTS
 
+_WITNESSED = frozenset({"ASSAULT", "CONSULT"})  # what somebody else may have been at than who tells it
+
 
 def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> Candidate:
     """The candidate with whoever is quoted for it.
 
-    Where that is somebody else than the actor, it is attributed to them; where they speak for the actor, words said
-    without a name before are theirs ("Tiongkok, lewat juru bicara Hua Chunying, mendesak ...").
+    Where that is somebody else than the actor, it is attributed to them; where they speak for the actor, what is told
+    without a name is theirs ("Mali mengusir duta besar Togo, kata Menlu Diop").
     """
     candidate = _with_spokesmen(candidate, marked, clauses)
     speaker = speaker_of(marked, clauses, candidate.clause)
@@ -20,7 +22,7 @@ def attribute(candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -
         return candidate
     if not set(speaker.codes) & set(candidate.actors):
         return candidate._replace(attributed_to=speaker.codes[0])
-    if candidate.type in STATEMENTS and not candidate.people:
+    if candidate.type not in _WITNESSED and not candidate.people:
         return candidate._replace(people=speaker.people)
     return candidate
 

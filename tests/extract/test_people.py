@@ -118,3 +118,13 @@ def test_who_acts_on_the_sidelines_of_a_gathering_is_at_it(reader: Reader) -> No
     text = "Presiden Mali Assimi Goita bertemu Presiden Togo Faure Gnassingbe di sela-sela KTT ASEAN."
     [summit] = [event for event in reader.events(text) if event.kind == "summit"]
     assert names(summit) == ["Assimi Goita", "Faure Gnassingbe"]
+
+
+def test_who_announces_what_a_state_does_is_told_with_it(reader: Reader) -> None:
+    event = reader.event("Mali mengusir duta besar Togo, kata Menteri Luar Negeri Mali Abdoulaye Diop.")
+    assert [person.name for person in event.people] == ["Abdoulaye Diop"]
+
+
+def test_who_tells_of_a_meeting_was_not_therefore_at_it(reader: Reader) -> None:
+    event = reader.event("Mali bertemu Togo, kata juru bicara Kementerian Luar Negeri Mali Abdou Diallo.")
+    assert event.people == ()
