@@ -225,6 +225,8 @@ class FrameFiller:
         personal = any(party.people for party in slots.agents)
         if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
             return []
+        if slots.agents and not frame.demonstration and all(p.civil for p in slots.agents):
+            return []
         if frame.armed_subject and frame.pattern == "directed" and not any(p.sector in ARMED for p in slots.agents):
             return []
         agents, others = codes_of(slots.agents), codes_of(slots.others) or warned(site, model)

@@ -9,7 +9,7 @@ from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, 
 from flows.extract.sites import Site, Slots, codes_of
 
 _PARTNER_REACH = 3  # tokens from a verb to the partner that is its plain object
-_REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST"})
+_REACHING = frozenset({"THREATEN", "REJECT", "AGREE", "REQUEST", "MOBILIZE"})
 _SAID_TO = frozenset({"REQUEST", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "AID", "CONCEDE"})
 _GOING_ON = frozenset({"coordinator", "sequencer", "comma"})
 _JOINED = frozenset({"coordinator", "sequencer"})
