@@ -67,6 +67,7 @@ def _with_fronted(marked: Marked, language: Language, clauses: list[Clause]) -> 
     if len(clauses) < 2 or clauses[0].subject:
         return clauses
     besides = marked.function_at(0) == "preposition:about" and marked.functions[0][1] == clauses[0].verb_first
+    besides = besides or (clauses[0].verb_first == 0 and clauses[0].verb_class == "active")
     verb = clauses[0].verb_first
     opened = [p for p in range(verb) if language.has(marked.sentence.keys, p, "subordinator")]
     if not besides and (not opened or _has_head(marked, marked.functions.get(opened[-1], ("", verb))[1], verb)):

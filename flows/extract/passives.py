@@ -29,7 +29,8 @@ def fill_passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     if not agent and frame.type == "SANCTION" and (envoy := next((p for p in clause.subject if p.posted), None)):
         post = Party(envoy.first, envoy.last, "state", envoy.posted)  # "Dubes Mali [untuk Togo] ditarik pulang"
         return Slots((envoy,), (post,)) if frame.own else Slots((post,), (envoy,))
-    patient = clause.subject or _from_where(site, clause, "towards" if frame.type in _LAID_UPON else "from")
+    patient = clause.subject or (_from_where(site, clause, "towards") if frame.type in _LAID_UPON else ())
+    patient = patient or _from_where(site, clause, "from")
     if frame.pattern == "mutual" and frame.type == "AGREE":
         return Slots(agent, patient if agent else _between_whom(site, clause))
     if frame.pattern == "directed":
