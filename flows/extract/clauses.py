@@ -9,17 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from flows.extract.borders import find_border, leads_to_verb
 from flows.extract.language import Language
 from flows.extract.marks import Marked, Party, tagged_speaker
-from flows.extract.verbs import PREVERBAL, Verb, covered, find_verbs
+from flows.extract.verbs import Verb, covered, find_verbs
 
-_PAUSES = frozenset(",;:–—")
 _ASIDE = frozenset(",)-–—")  # what may stand between somebody and the relative clause about them
 _OPENING = frozenset("(-–—")
 _CLOSING = frozenset(")-–—")
-_BORDERS = frozenset(
-    {"relative", "complementizer", "subordinator", "adversative", "purpose", "conditional", "sequencer", "coordinator"}
-)
+_SAID = frozenset({"THREATEN", "ACCUSE"})  # what nobody is asked to say
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
     clauses: list[Clause] = []
     verbs = list(find_verbs(marked, language))
     borders = [
-        ("tag", verb.verb_first) if verb.tag else _border(marked, language, before.verb_last, verb.verb_first)
+        ("tag", verb.verb_first) if verb.tag else find_border(marked, language, before.verb_last, verb.verb_first)
         for before, verb in pairwise(verbs)
     ]
     ends = [*(max(at, verb.verb_last) for verb, (_, at) in zip(verbs, borders, strict=False)), len(marked.sentence)]
@@ -230,7 +228,7 @@ def _listed(marked: Marked, verb: int) -> Party | None:
         if party.preposition or marked.function_before(party.first) != "apposition":
             continue
         behind = coordinated(marked.parties, party)[-1].last
-        if behind < verb and marked.sentence.words[behind] == "," and _leads_to_verb(marked, behind + 1, verb):
+        if behind < verb and marked.sentence.words[behind] == "," and leads_to_verb(marked, behind + 1, verb):
             return party
     return None
 
@@ -240,82 +238,6 @@ def _is_time(marked: Marked, party: Party) -> bool:
     words = marked.sentence.words
     closed = party.last < len(words) and words[party.last] == ","
     return closed and marked.function_before(party.first) in ("subordinator", "not_only")
-
-
-def _border(marked: Marked, language: Language, start: int, end: int) -> tuple[str, int]:
-    """The last clause border in `[start, end)` and its position; ("", end) where there is none."""
-    found = ("", end)
-    passed = {p for party in marked.parties for p in range(party.first, party.last)} | _joints(marked)
-    position = start
-    while position < end:
-        following = position + 1
-        if position not in passed and position in marked.functions:
-            following = max(following, marked.functions[position][1])
-            border = _border_class(marked, language, position, end)
-            if border:
-                found = (border, position)
-        elif position not in passed and marked.sentence.words[position] in _PAUSES and found[0] != "relative":
-            aside = found[0] == "comma" and _is_aside(marked, position, end)
-            found = found if aside else ("comma", position)
-        position = following
-    return found
-
-
-def _is_aside(marked: Marked, comma: int, verb: int) -> bool:
-    """Whether only a time set off by commas, and words that go before verbs, stand between a comma and a verb."""
-    ends = {time.first: time.last for time in marked.times}
-    position = comma + 1
-    while position < verb:
-        if position in ends:
-            position = ends[position]
-        elif marked.sentence.words[position] == "," or marked.function_at(position).startswith("preposition"):
-            position += 1
-        elif marked.function_at(position) == "apposition" or marked.has_word(position, PREVERBAL):
-            position = marked.functions[position][1]
-        else:
-            return False
-    return True
-
-
-def _border_class(marked: Marked, language: Language, position: int, verb: int) -> str:
-    """The class of border that the function word at a token makes before a verb, "" for none."""
-    name, behind = marked.functions[position]
-    if name == "preposition:with" and _leads_to_verb(marked, behind, verb):
-        return "subordinator"  # by doing what: "memulai lawatan [dengan] berpidato"
-    match = language.words.at(marked.sentence.keys, position)
-    names = match.values if match is not None else (marked.function_at(position),)
-    border = next((name for name in names if name in _BORDERS), "")
-    if border in ("coordinator", "sequencer") and not _leads_to_clause(marked, behind, verb):
-        return ""
-    governs = language.prepositions.at(marked.sentence.keys, position) is not None
-    if border == "conditional" and governs and any(party.first == behind for party in marked.parties):
-        return ""  # a preposition that also says in which case: "barang [asal] Jepang"
-    return border
-
-
-def _joints(marked: Marked) -> set[int]:
-    """The tokens between two parties of one group: conjunctions and commas that join names, not clauses."""
-    joints: set[int] = set()
-    for before, after in pairwise(marked.parties):
-        if before.group == after.group:
-            joints |= set(range(before.last, after.first))
-    return joints
-
-
-def _leads_to_clause(marked: Marked, start: int, verb: int) -> bool:
-    """Whether the verb follows a conjunction at once, or behind a subject of its own ("... dan Trump mengancam")."""
-    subject = next((p for p in marked.parties if p.first == start and not p.preposition and p.codes), None)
-    return _leads_to_verb(marked, subject.last if subject is not None else start, verb)
-
-
-def _leads_to_verb(marked: Marked, start: int, verb: int) -> bool:
-    """Whether only adverbs and negations stand between a conjunction and the verb that it would join."""
-    position = start
-    while position < verb:
-        if not marked.has_word(position, PREVERBAL):
-            return False
-        position = marked.functions[position][1]
-    return True
 
 
 def _subject(
@@ -334,18 +256,42 @@ def _subject(
         return before.subject, previous, before.headed
     if group and not (border == "" and _controls_subject(before)):
         return group, previous, True
-    if border == "purpose" and any(trigger.frame.control == "object" for trigger in before.triggers):
-        objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
-        if objects:
-            return coordinated(marked.parties, objects[0]), previous, True
-    if border == "subordinator" and _judges(before) and language.has(marked.sentence.keys, at, "cause"):
-        objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
-        if objects and not _has_head(marked, at + 1, verb.verb_first):
-            return coordinated(marked.parties, objects[0]), previous, True
+    if controlled := _of_object(marked, language, before, verb, border, at):
+        return controlled, previous, True
+    asker = _asker(clauses, verb) if border == "coordinator" else -1
+    if asker >= 0:
+        return clauses[asker].subject, asker, clauses[asker].headed
     behind = marked.functions[at][1] if at in marked.functions else at + 1
     if _opens_anew(marked, language, border, at) and _has_head(marked, behind, verb.verb_first):
         return (), previous, True
     return _shared_subject(marked, clauses, border, at)
+
+
+def _of_object(
+    marked: Marked, language: Language, before: Clause, verb: Verb, border: str, at: int
+) -> tuple[Party, ...]:
+    """The object of the verb before that is the subject of what it is asked to do or blamed for."""
+    asked = border == "purpose" and any(trigger.frame.control == "object" for trigger in before.triggers)
+    blamed = border == "subordinator" and _judges(before) and language.has(marked.sentence.keys, at, "cause")
+    if not asked and not (blamed and not _has_head(marked, at + 1, verb.verb_first)):
+        return ()
+    objects = [p for p in marked.parties if p.first >= before.verb_last and p.last <= at and p.codes]
+    return coordinated(marked.parties, objects[0]) if objects else ()
+
+
+def _asker(clauses: Sequence[Clause], verb: Verb) -> int:
+    """The clause of who asks something of somebody and then says more ("menuntut Togo membebaskan X dan [mengancam]").
+
+    -1 where nobody asks, or what follows may be asked for, too.
+    """
+    if not verb.triggers or not all(trigger.frame.type in _SAID for trigger in verb.triggers):
+        return -1
+    index = len(clauses) - 1
+    while clauses[index].border in ("", "complementizer", "purpose") and clauses[index].parent >= 0:
+        index = clauses[index].parent
+        if any(trigger.frame.type == "REQUEST" for trigger in clauses[index].triggers):
+            return index
+    return -1
 
 
 def _opens_anew(marked: Marked, language: Language, border: str, at: int) -> bool:

@@ -14,7 +14,7 @@ from flows.extract.dealings import (
     meets_alone,
     present_at,
 )
-from flows.extract.language import Language, Trigger
+from flows.extract.language import Frame, Language, Trigger
 from flows.extract.marks import Marked, Party, TriggerMention
 from flows.extract.merging import GROUP_TYPES
 from flows.extract.reality import Reality, read_reality
@@ -220,14 +220,7 @@ class FrameFiller:
     def _assembled(self, site: Site, slots: Slots, reality: Reality, model: Candidate) -> list[Candidate]:
         """The model with its participants, once for each event that they make."""
         frame = site.frame
-        if frame.needs_person and not any(_is_somebody(party) for party in slots.others):
-            return []
-        personal = any(party.people for party in slots.agents)
-        if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
-            return []
-        if slots.agents and not frame.demonstration and all(p.civil for p in slots.agents):
-            return []
-        if frame.armed_subject and frame.pattern == "directed" and not any(p.sector in ARMED for p in slots.agents):
+        if not _fits(frame, slots):
             return []
         agents, others = codes_of(slots.agents), codes_of(slots.others) or warned(site, model)
         match frame.pattern:
@@ -299,6 +292,19 @@ class FrameFiller:
         if (site.noun and spoken_of) or agentless or reached or (site.frame.one_sided and both):
             return [between(model, both)._replace(anaphoric=True)]
         return []
+
+
+def _fits(frame: Frame, slots: Slots) -> bool:
+    """Whether those who act, and whom they act on, are such as the frame tells of."""
+    if frame.needs_person and not any(_is_somebody(party) for party in slots.others):
+        return False
+    personal = any(party.people for party in slots.agents)
+    if (frame.needs_subject_person and not personal) or (frame.unnamed_subject and personal):
+        return False
+    if slots.agents and not frame.demonstration and all(party.civil for party in slots.agents):
+        return False
+    armed = any(party.sector in ARMED for party in slots.agents)
+    return armed or not frame.armed_subject or frame.pattern != "directed"
 
 
 def _is_somebody(party: Party) -> bool:

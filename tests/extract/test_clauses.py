@@ -130,3 +130,18 @@ def test_who_is_quoted_at_the_head_of_a_sentence_goes_on_behind_the_tag(reader: 
 )
 def test_whose_clause_it_is(reader: Reader, text: str, told: list[str]) -> None:
     assert reader.tells(text) == told
+
+
+def test_who_asks_and_then_threatens_is_who_asked(reader: Reader) -> None:
+    text = "Mali menuntut Togo membebaskan awak kapalnya dan mengancam akan memutus pasokan gas."
+    assert reader.tells(text) == ["REQUEST MLI > TGO", "THREATEN MLI > TGO"]
+
+
+def test_a_verb_that_opens_a_sentence_has_the_main_clauses_subject(reader: Reader) -> None:
+    text = "Mengecam serangan Togo, Presiden Mali menarik duta besarnya."
+    assert "ACCUSE MLI > TGO" in reader.tells(text)
+
+
+def test_people_who_protest_do_not_speak_for_their_state(reader: Reader) -> None:
+    text = "Warga Mali berunjuk rasa di depan Kedutaan Besar Togo, menuntut agar duta besar negara itu pergi."
+    assert reader.tells(text) == ["PROTEST MLI > TGO"]
