@@ -1,5 +1,6 @@
 """Whether a trigger's frame stands: not where its words only say what is asked, meant, feared or denied."""
 
+import re
 from collections.abc import Sequence
 
 from flows.extract.clauses import Clause, head_of
@@ -21,6 +22,8 @@ DECIDED = frozenset({"SANCTION", "MOBILIZE", "RETREAT", "CONCEDE"})  # what one 
 _INTENDED = frozenset({"CONCEDE", "RETREAT", "ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _FORBIDDEN_REACH = 4  # tokens behind a trigger in which `without` words are looked for
 JOINING = frozenset({"coordinator", "sequencer"})
+_SPAN_REACH = 3  # tokens from a trigger to how long it went on
+_LONG = re.compile(r"P[\dX.]+Y")
 
 
 def refusal_of(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
@@ -43,7 +46,13 @@ def refusal_of(site: Site, reality: Reality, instruments: Sequence[str]) -> str:
         return "a word that it must not have"
     if frame.instrument == "required" and not instruments:
         return "no instrument of agreement"
-    return ""
+    return "what went on for years" if frame.kind == "negotiation" and _goes_on(site) else ""
+
+
+def _goes_on(site: Site) -> bool:
+    """Whether a span of years stands close behind a trigger ("dirundingkan [hampir sembilan tahun]")."""
+    near = (t for t in site.marked.times if 0 <= t.first - site.mention.last <= _SPAN_REACH and t.type == "DURATION")
+    return any(_LONG.match(time.value or "") is not None for time in near)
 
 
 def is_content(site: Site) -> bool:
