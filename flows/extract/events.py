@@ -86,12 +86,7 @@ class Engine:
                     rejected.append(_unaddressed(candidate))
                     continue
                 told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
-                if candidate.kind == "visit" and completed.status != "cancelled":
-                    discourse.guest, discourse.host = completed.actors[0], completed.recipients[0]
-                if candidate.type in GROUP_TYPES and len(completed.actors) > 1 and candidate.kind != "call":
-                    discourse.remember_group(completed.actors, completed.people)
-                elif completed.type in OPPOSING and completed.recipients:
-                    discourse.remember_opponents((*completed.actors, *completed.recipients))
+                _remember(discourse, completed)
             subject = _main_subject(clauses)
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
@@ -212,6 +207,18 @@ def _with_people(told: Told, register: Register, world: World) -> Told:
         )
     )
     return told if people == candidate.people else replace(told, candidate=candidate._replace(people=people))
+
+
+def _remember(discourse: Discourse, candidate: Candidate) -> None:
+    """Keep who took part in an event, for what later words refer to them by."""
+    if candidate.kind == "visit" and candidate.status != "cancelled":
+        discourse.guest, discourse.host = candidate.actors[0], candidate.recipients[0]
+    if candidate.type == "PROTEST":
+        discourse.crowd = candidate.sentence
+    if candidate.type in GROUP_TYPES and len(candidate.actors) > 1 and candidate.kind != "call":
+        discourse.remember_group(candidate.actors, candidate.people)
+    elif candidate.type in OPPOSING and candidate.recipients:
+        discourse.remember_opponents((*candidate.actors, *candidate.recipients))
 
 
 def _main_subject(clauses: Sequence[Clause]) -> tuple[Party, ...]:

@@ -21,6 +21,7 @@ _FRONTING = frozenset(
 )
 _MEMORY = 24  # codes remembered, newest last
 _PEOPLE_REACH = 2  # tokens from a body to the state whose people it goes with
+_CROWD_REACH = 2  # sentences after a protest in which "mereka" are those who protest
 _NEWEST = 3  # of them that the article is just speaking of
 
 Group: TypeAlias = tuple[tuple[str, ...], tuple[Person, ...]]
@@ -46,6 +47,7 @@ class Discourse:
     opponents: list[Group] = field(default_factory=list)
     fresh: bool = False
     speaker: Party | None = None
+    crowd: int | None = None
     here: str | None = None
 
     def resolve(self, marked: Marked) -> Marked:
@@ -104,6 +106,8 @@ class Discourse:
                 return party._replace(codes=before[0].codes)
             case "group" if party.owned and party.reference.number == 0 and (owner := _owner(before)):
                 return party._replace(codes=owner)
+            case "group" if party.reference.number == 0 and self._is_crowd(marked):
+                return party
             case "group":
                 codes, people = self._group(party.reference, before)
                 people = people or self._holders(party.reference.role, codes)
@@ -127,6 +131,10 @@ class Discourse:
         named = {code for party in marked.parties for code in party.codes}
         others = (code for code in reversed(self.codes) if code in self.states and code not in named)
         return (next(others, codes[0]),) if codes[0] in named else codes
+
+    def _is_crowd(self, marked: Marked) -> bool:
+        """Whether "mereka" are the people whose protest was just told."""
+        return self.crowd is not None and 0 <= marked.sentence.index - self.crowd <= _CROWD_REACH
 
     def _introduced(self, pronoun: Party, marked: Marked) -> Party | None:
         """Whom a fronted pronoun means that the sentence goes on to name ("Setelah [ia] tiba, Presiden X ...")."""

@@ -25,7 +25,7 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     """What agents do to somebody that the words do not name, where they point to them."""
     marked, mention = site.marked, site.mention
     start, end = _object_span(site)
-    if model.type == "SUPPORT" and site.own_object:
+    if (model.type == "SUPPORT" and site.own_object) or (model.type == "ACCUSE" and _is_at_home(site, agents)):
         return []
     pointing = towards(model, agents, ())._replace(
         anaphoric=True,
@@ -44,6 +44,12 @@ def point_at_unnamed(site: Site, model: Candidate, agents: Sequence[str]) -> lis
     own = model.type in MANOEUVRES and not site.noun
     unsaid = own or asked or pointing.definite or whole or _lacks_object(marked, site.clauses, mention.last)
     return [pointing._replace(points_to=frozenset(), definite=False, addressing=True)] if unsaid else []
+
+
+def _is_at_home(site: Site, agents: Sequence[str]) -> bool:
+    """Whether the object is a named person's of the same state ("mempertanyakan keputusan [Perdana Menteri May]")."""
+    own = (p for p in site.region if p.people and p.reference is None and not p.preposition)
+    return not site.noun and any(set(party.codes) <= set(agents) for party in own)
 
 
 def _object_span(site: Site) -> tuple[int, int]:

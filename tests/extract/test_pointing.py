@@ -127,3 +127,13 @@ def test_whose_people_were_held_is_who_gets_them_back(reader: Reader) -> None:
 def test_a_release_called_for_is_asked_of_whoever_was_just_blamed(reader: Reader) -> None:
     text = "Mali mengecam Togo. Mali menyerukan pembebasan segera para jurnalis."
     assert reader.tells(text) == ["ACCUSE MLI > TGO", "REQUEST MLI > TGO"]
+
+
+def test_one_questions_ones_own_leader_at_home(reader: Reader) -> None:
+    text = "Mali menyerang Togo. Pemimpin oposisi Mali mempertanyakan keputusan Presiden Mali Assimi Goita."
+    assert reader.tells(text) == ["ASSAULT MLI > TGO"]
+
+
+def test_resolve_is_no_promise_to_anybody(reader: Reader) -> None:
+    text = 'Mali bertemu Togo. "Kami bertekad mempertahankan tanah air," kata Presiden Mali.'
+    assert reader.tells(text) == ["meeting MLI TGO"]

@@ -134,3 +134,8 @@ def test_kedua_pihak_are_the_two_just_listed(reader: Reader) -> None:
         "Mali bertemu Niger. Menlu Mali menelepon Menlu Togo dan Menlu Ghana, lalu mendesak kedua pihak menahan diri."
     )
     assert "REQUEST MLI > GHA TGO" in reader.tells(text)
+
+
+def test_mereka_behind_a_protest_are_those_who_protest(reader: Reader) -> None:
+    text = "Mali bertemu Niger. Ratusan warga Mali berunjuk rasa di depan Kedutaan Besar Togo. Mereka mengecam Ghana."
+    assert reader.tells(text) == ["PROTEST MLI > TGO", "meeting MLI NER"]
