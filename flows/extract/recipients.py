@@ -10,7 +10,19 @@ from flows.extract.sites import ARMED, Site, Slots, codes_of
 _OBJECT_REACH = 14  # tokens from a verb to the recipient inside its object
 _HOST_REACH = 6  # tokens from a verb of travel to the state that it goes to
 _ON_SOIL = frozenset(
-    {"ACCUSE", "ASSAULT", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION", "CONCEDE", "SUPPORT", "COOPERATE"}
+    {
+        "ACCUSE",
+        "AID",
+        "ASSAULT",
+        "COERCE",
+        "CONCEDE",
+        "COOPERATE",
+        "MOBILIZE",
+        "RETREAT",
+        "SANCTION",
+        "SUPPORT",
+        "THREATEN",
+    }
 )
 _DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _LEAVING = frozenset({"SANCTION", "RETREAT"})  # where envoys and troops are drawn back from
@@ -74,7 +86,8 @@ def find_scene(site: Site, frame: Frame) -> PlaceMention | None:
     aimed = {"at", "towards"} & frame.targets if frame.targets & {"towards"} else {"at"}
     if frame.type in _LEAVING:
         aimed |= {"from"} & frame.targets
-    inside = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.preposition in aimed]
+    end = site.far if frame.type == "THREATEN" else site.end  # "mengancam [akan menutup pasokan gas ke Togo]"
+    inside = [p for p in site.marked.places if site.mention.last <= p.first < end and p.preposition in aimed]
     if not inside and frame.type == "ASSAULT" and site.clause is not None:
         before = (p for p in site.marked.places if site.clause.start <= p.first < site.mention.first)
         inside = [p for p in before if p.preposition in aimed]

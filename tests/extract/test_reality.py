@@ -46,6 +46,12 @@ def test_a_negated_act_is_no_event(reader: Reader, cue: str) -> None:
     assert reader.events(f"Menlu Mali {cue} mengunjungi Togo.") == ()
 
 
+def test_a_negation_inside_a_name_or_a_noun_denies_nothing(reader: Reader) -> None:
+    text = "Pencalonan Mali sebagai anggota tidak tetap Dewan Keamanan PBB mendapat restu dari pemerintah Togo."
+    assert reader.tells(text) == ["SUPPORT TGO > MLI"]
+    assert reader.tells("Menlu Mali bertemu Menlu Togo dalam kunjungan tidak resmi.") == ["meeting MLI TGO"]
+
+
 def test_support_that_is_denied_is_a_rejection(reader: Reader) -> None:
     assert reader.tells("India tidak mendukung Rusia.") == ["REJECT IND > RUS"]
 

@@ -303,6 +303,7 @@ def test_the_grammar_of_who_does_it(reader: Reader, text: str, told: list[str]) 
         ("Mali akan memperkuat kerja sama antara Mali dan Togo.", ["pledge MLI TGO"]),
         ("Mali mengancam akan menjatuhkan sanksi jika Togo menyatakan perang.", ["THREATEN MLI > TGO"]),
         ("Jika Togo melewati perbatasan, Mali akan menyerang Togo.", ["THREATEN MLI > TGO"]),
+        ("Mali mengancam akan menutup keran pasokan gas ke Togo bila utang tidak dibayar.", ["THREATEN MLI > TGO"]),
     ],
 )
 def test_the_sides_that_other_clauses_name(reader: Reader, text: str, told: list[str]) -> None:
