@@ -92,8 +92,8 @@ class FrameFiller:
     ) -> list[Candidate] | str:
         """The candidates of one trigger, or why there is none."""
         site = find_site(marked, clauses, mention, trigger, self._language.possessive_suffix)
-        if site.index >= 0 and is_content(site):
-            return CONTENT
+        if site.index >= 0 and (untold := CONTENT if is_content(site) else self._prevented(site)):
+            return untold
         cued = cue_end(clauses, trigger, mention)
         reality = read_reality(marked, clauses, site.index, cued) if site.index >= 0 else Reality()
         instruments = self._instruments(marked, *_instrument_span(site)) if site.frame.instrument else []
@@ -132,6 +132,17 @@ class FrameFiller:
             return candidate
         named = self._instruments(site.marked, site.mention.last, site.end)
         return candidate._replace(points_at=named[0]) if named else candidate
+
+    def _prevented(self, site: Site) -> str:
+        """That a verb is what its head forbids or keeps from happening ("mencegah X [menyerang Y]"), else ""."""
+        clause = site.clauses[site.index]
+        if site.noun or clause.border or clause.parent < 0:
+            return ""
+        head = site.clauses[clause.parent]
+        matches = (
+            self._language.words.at(site.marked.sentence.keys, p) for p in range(head.verb_first, head.verb_last)
+        )
+        return "kept from happening" if any(m is not None and "preventing" in m.values for m in matches) else ""
 
     def _lies_ahead(self, marked: Marked, position: int) -> bool:
         """Whether words right before a gathering say that it is still to come ("sehari [menjelang] KTT APEC")."""

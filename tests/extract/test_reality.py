@@ -52,6 +52,11 @@ def test_a_negation_inside_a_name_or_a_noun_denies_nothing(reader: Reader) -> No
     assert reader.tells("Menlu Mali bertemu Menlu Togo dalam kunjungan tidak resmi.") == ["meeting MLI TGO"]
 
 
+@pytest.mark.parametrize("verb", ["mencegah", "melarang", "menghalangi"])
+def test_what_somebody_is_kept_from_is_no_event(reader: Reader, verb: str) -> None:
+    assert reader.tells(f"Ghana {verb} Menlu Mali mengunjungi Togo.") == []
+
+
 def test_support_that_is_denied_is_a_rejection(reader: Reader) -> None:
     assert reader.tells("India tidak mendukung Rusia.") == ["REJECT IND > RUS"]
 
