@@ -14,6 +14,7 @@ _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
 # Deeds whose noun is owned by whom they are done to, where the doer is named otherwise ("pembebasan X oleh Y").
 _DONE_TO = frozenset({"SANCTION", "COERCE", "RETREAT"})
 # What precedes a dealing by or in which somebody does something to whom it is held with.
+_CONTENT = frozenset({"wished", "complementizer", "purpose"})  # what opens a clause that says what a noun is about
 _BY_MEANS = frozenset({"preposition:about", "preposition:within"})
 _OCCASIONS = frozenset(
     {"preposition:within", "preposition:sidelines", "preposition:at", "preposition:to", "subordinator", "purpose"}
@@ -55,7 +56,8 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
         return find_journey(site, visitors, [p for p in region if p not in visitors])
     if frame.pattern in ("mutual", "fight"):
         return _mutual_noun(site, frame, region, agent, owners, carried)
-    return _directed_noun(site, frame, region, agent, carried)
+    told = None if carried or agent else _told_of(site)
+    return told or _directed_noun(site, frame, region, agent, carried)
 
 
 def _is_reason(site: Site, clause: Clause) -> bool:
@@ -178,17 +180,37 @@ def _doer_behind(site: Site) -> tuple[Party, ...]:
     for clause in site.clauses:
         if clause.verb_first < site.mention.last:
             continue
-        comes = _comes(site, clause)
-        if clause.verb_class != "passive" and not comes:
+        if clause.verb_class != "passive" and not _comes(site, clause):
             return ()
-        after = site.behind_verb(clause)
-        agency = ("from",) if comes else ("by", "with")
-        doers = [p for p in after if p.preposition in agency or (p.first == clause.verb_last and not comes)]
+        doers = _does(site, clause)
         if doers:
-            return coordinated(after, doers[0])
+            return doers
         if not clause.light and clause.border:
             return ()
     return ()
+
+
+def _does(site: Site, clause: Clause) -> tuple[Party, ...]:
+    """Whom a passive verb, or one of coming, behind a noun names as its doer."""
+    comes = _comes(site, clause)
+    after = site.behind_verb(clause)
+    agency = ("from",) if comes else ("by", "with")
+    doers = [p for p in after if p.preposition in agency or (p.first == clause.verb_last and not comes)]
+    return coordinated(after, doers[0]) if doers else ()
+
+
+def _told_of(site: Site) -> Slots | None:
+    """Who says, and of whom, what a clause right behind the noun tells ("[imbauan] agar X tenang disampaikan Y")."""
+    if site.marked.function_at(site.mention.last) not in _CONTENT:
+        return None
+    behind = (c for c in site.clauses if c.verb_first > site.mention.last)
+    saying = next((c for c in behind if (c.light and c.verb_class == "passive") or _comes(site, c)), None)
+    if saying is None:
+        return None
+    doers = _does(site, saying)
+    within = (p for p in site.marked.parties if site.mention.last <= p.first and p.last <= saying.verb_first)
+    others = tuple(p for p in within if not set(p.codes) & set(codes_of(doers)))[:1]
+    return Slots(doers, others) if doers and others else None
 
 
 def _directed_noun(

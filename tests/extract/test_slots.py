@@ -303,6 +303,10 @@ def test_the_grammar_of_who_does_it(reader: Reader, text: str, told: list[str]) 
         ("Mali akan memperkuat kerja sama antara Mali dan Togo.", ["pledge MLI TGO"]),
         ("Mali mengancam akan menjatuhkan sanksi jika Togo menyatakan perang.", ["THREATEN MLI > TGO"]),
         ("Jika Togo melewati perbatasan, Mali akan menyerang Togo.", ["THREATEN MLI > TGO"]),
+        ("Imbauan supaya Mali menghormati hasil pemilu disampaikan pemerintah Togo.", ["REQUEST TGO > MLI"]),
+        ("Tudingan bahwa Mali menjadi dalang kudeta dilontarkan oleh Presiden Togo.", ["ACCUSE TGO > MLI"]),
+        ("Ancaman untuk membekukan seluruh aset Togo dilontarkan Bamako.", ["THREATEN MLI > TGO"]),
+        ("Seruan agar Mali menarik pasukannya datang dari Togo.", ["REQUEST TGO > MLI"]),
         ("Mali mengancam akan menutup keran pasokan gas ke Togo bila utang tidak dibayar.", ["THREATEN MLI > TGO"]),
     ],
 )
