@@ -15,9 +15,8 @@ def group_parties(sentence: Sentence, parties: list[Party], language: Language) 
     """The parties with their groups; those of one list share a group and the preposition of the first."""
     joints = [_joint(sentence, before, after, language) for before, after in pairwise(parties)]
     if joints and joints[0] == "comma" and parties[0].first == 1:
-        named_anew = _is_apposed(parties[0], parties[1]) and sentence.words[parties[1].last : parties[1].last + 1] != (
-            ",",
-        )
+        behind = sentence.words[parties[1].last : parties[1].last + 1]
+        named_anew = _is_apposed(parties[0], parties[1]) and behind != (",",)
         if named_anew or _opens_passive(sentence, language):
             joints[0] = ""  # "Didampingi X, Y dan Z menandatangani ...", "Kepada tamunya, X menjanjikan ..."
     grouped: list[Party] = []

@@ -74,7 +74,7 @@ class Clock:
         What a relative clause recalls dates nothing outside of it. A day goes before months and years; what is said is
         dated by a day only, and not by one to come.
         """
-        dated = [(time, day) for time in self._times[marked.sentence.index] if (day := day_value(time))]
+        dated = self._days_of(marked)
         if 0 <= candidate.clause < len(clauses):
             clause = clauses[candidate.clause]
             inside = [pair for pair in dated if clause.start <= pair[0].first < clause.end]
@@ -117,6 +117,10 @@ class Clock:
                 return (date.fromisoformat(base) + distance).isoformat()
         return None
 
+    def _days_of(self, marked: Marked) -> list[tuple[TimeMention, str]]:
+        """The times of a sentence that date something, with their ISO 8601 values."""
+        return [(time, day) for time in self._times[marked.sentence.index] if (day := day_value(time))]
+
     def _told_day(self, marked: Marked) -> str | None:
         """The day that the paragraph has told last, else the lead's, else the article's own."""
         current = self._current if marked.sentence.paragraph == self._paragraph else None
@@ -130,7 +134,7 @@ class Clock:
         """Go on to the next sentence: its paragraph keeps the day that this one named outside of what it recalls."""
         if marked.sentence.paragraph != self._paragraph:
             self._paragraph, self._current = marked.sentence.paragraph, None
-        dated = [(time, day) for time in self._times[marked.sentence.index] if (day := day_value(time))]
+        dated = self._days_of(marked)
         past = [(time, day) for time, day in dated if len(day) == _DAY and not self.is_ahead(day)]
         told = [day for time, day in past if not _stands_apart(time, marked, clauses)]
         if told or (past and self._current is None):

@@ -3,6 +3,7 @@
 from flows.extract.clauses import coordinated
 from flows.extract.language import Language
 from flows.extract.marks import Party
+from flows.extract.merging import GROUP_TYPES
 from flows.extract.sites import Site, Slots
 
 _AIMED = frozenset({"to", "against", "with"})
@@ -61,14 +62,14 @@ def present_at(site: Site, language: Language) -> tuple[Party, ...]:
     if site.frame.type == "SUPPORT":
         thanked = next((p for p in site.region if p.people and p.preposition == "to" and not p.embedded), None)
         return coordinated(site.region, thanked) if thanked is not None else ()
-    if site.frame.type not in ("CONSULT", "AGREE"):
+    if site.frame.type not in GROUP_TYPES:
         return ()
     ends = [cue.end for cue in language.witnessed.within(keys, site.mention.last, len(keys))]
     behind = (party for party in marked.parties if party.people and party.first in ends)
     there = tuple(other for party in behind for other in coordinated(marked.parties, party))
     beside = marked.function_before(site.mention.first) in _OCCASIONS
     if clause is not None and site.frame.pattern == "gathering" and beside:
-        dealt = clause.verb_class == "passive" or any(t.frame.type in ("CONSULT", "AGREE") for t in clause.triggers)
+        dealt = clause.verb_class == "passive" or any(t.frame.type in GROUP_TYPES for t in clause.triggers)
         inside = (p for p in marked.parties if clause.verb_last <= p.first and p.last <= clause.end and not p.embedded)
         there += tuple(p for p in (*clause.subject, *(inside if dealt else ())) if p.people)
     return there

@@ -139,10 +139,9 @@ class FrameFiller:
         if site.noun or clause.border or clause.parent < 0:
             return ""
         head = site.clauses[clause.parent]
-        matches = (
-            self._language.words.at(site.marked.sentence.keys, p) for p in range(head.verb_first, head.verb_last)
-        )
-        return "kept from happening" if any(m is not None and "preventing" in m.values for m in matches) else ""
+        keys = site.marked.sentence.keys
+        kept = any(self._language.has(keys, p, "preventing") for p in range(head.verb_first, head.verb_last))
+        return "kept from happening" if kept else ""
 
     def _lies_ahead(self, marked: Marked, position: int) -> bool:
         """Whether words right before a gathering say that it is still to come ("sehari [menjelang] KTT APEC")."""

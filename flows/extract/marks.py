@@ -123,6 +123,11 @@ def tagged_speaker(marked: Marked) -> Party | None:
     return next((party for party in marked.parties if party.first == end), None)
 
 
+def state_of(place: PlaceMention | None) -> tuple[Party, ...]:
+    """The state that a place stands for as who acts or is acted upon, () for no place."""
+    return (Party(place.first, place.last, "state", (place.country,)),) if place is not None else ()
+
+
 def governs(marked: Marked, end: int) -> bool:
     """Whether a word that ends at a token is the preposition of the party there ("pedagang [asal] Rusia")."""
     return any(party.first == end and party.preposition for party in marked.parties)

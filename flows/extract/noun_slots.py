@@ -2,7 +2,7 @@
 
 from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame
-from flows.extract.marks import Marked, Party
+from flows.extract.marks import Marked, Party, state_of
 from flows.extract.merging import GROUP_TYPES
 from flows.extract.recipients import ABOUT_DEEDS, find_journey, find_recipient, find_scene
 from flows.extract.sites import Site, Slots, codes_of
@@ -13,8 +13,8 @@ _ANSWERED = frozenset({"ACCUSE"})  # what its addressee answers where it is name
 _RELATIVE_REACH = 4  # tokens from a noun to its relative clause
 # Deeds whose noun is owned by whom they are done to, where the doer is named otherwise ("pembebasan X oleh Y").
 _DONE_TO = frozenset({"SANCTION", "COERCE", "RETREAT"})
-# What precedes a dealing by or in which somebody does something to whom it is held with.
 _CONTENT = frozenset({"wished", "complementizer", "purpose"})  # what opens a clause that says what a noun is about
+# What precedes a dealing by or in which somebody does something to whom it is held with.
 _BY_MEANS = frozenset({"preposition:about", "preposition:within"})
 _OCCASIONS = frozenset(
     {"preposition:within", "preposition:sidelines", "preposition:at", "preposition:to", "subordinator", "purpose"}
@@ -148,10 +148,12 @@ def _mutual_noun(
     return Slots(agent, partners, owned=owned)
 
 
-def _doers(site: Site, clause: Clause) -> tuple[Party, ...]:
-    """Who does what a passive clause tells: right behind the verb or behind its preposition of agency."""
+def _doers(
+    site: Site, clause: Clause, agency: tuple[str, ...] = ("by",), *, adjoining: bool = True
+) -> tuple[Party, ...]:
+    """Who does what a clause tells: behind a preposition of agency, or right behind the verb where `adjoining`."""
     after = site.behind_verb(clause)
-    doer = next((p for p in after if p.preposition == "by" or p.first == clause.verb_last), None)
+    doer = next((p for p in after if p.preposition in agency or (adjoining and p.first == clause.verb_last)), None)
     return coordinated(after, doer) if doer is not None else ()
 
 
@@ -182,7 +184,7 @@ def _doer_behind(site: Site) -> tuple[Party, ...]:
             continue
         if clause.verb_class != "passive" and not _comes(site, clause):
             return ()
-        doers = _does(site, clause)
+        doers = _holders(site, clause)
         if doers:
             return doers
         if not clause.light and clause.border:
@@ -190,13 +192,10 @@ def _doer_behind(site: Site) -> tuple[Party, ...]:
     return ()
 
 
-def _does(site: Site, clause: Clause) -> tuple[Party, ...]:
-    """Whom a passive verb, or one of coming, behind a noun names as its doer."""
+def _holders(site: Site, clause: Clause) -> tuple[Party, ...]:
+    """Who holds or says what the noun names, by the passive verb behind it or one of coming."""
     comes = _comes(site, clause)
-    after = site.behind_verb(clause)
-    agency = ("from",) if comes else ("by", "with")
-    doers = [p for p in after if p.preposition in agency or (p.first == clause.verb_last and not comes)]
-    return coordinated(after, doers[0]) if doers else ()
+    return _doers(site, clause, ("from",) if comes else ("by", "with"), adjoining=not comes)
 
 
 def _told_of(site: Site) -> Slots | None:
@@ -207,7 +206,7 @@ def _told_of(site: Site) -> Slots | None:
     saying = next((c for c in behind if (c.light and c.verb_class == "passive") or _comes(site, c)), None)
     if saying is None:
         return None
-    doers = _does(site, saying)
+    doers = _holders(site, saying)
     within = (p for p in site.marked.parties if site.mention.last <= p.first and p.last <= saying.verb_first)
     others = tuple(p for p in within if not set(p.codes) & set(codes_of(doers)))[:1]
     return Slots(doers, others) if doers and others else None
@@ -254,7 +253,7 @@ def _from_where(site: Site) -> tuple[Party, ...]:
     """The state whose seat or town stands for it as the one from which something comes ("kecaman dari [Moskow]")."""
     places = (p for p in site.marked.places if p.preposition == "from" and p.country)
     place = next((p for p in places if site.mention.last < p.first <= site.mention.last + _OWNER_REACH), None)
-    return (Party(place.first, place.last, "state", (place.country,)),) if place is not None else ()
+    return state_of(place)
 
 
 def _is_answer(clause: Clause) -> bool:

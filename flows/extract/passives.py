@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.extract.clauses import Clause, coordinated, speaker_of
 from flows.extract.language import Frame
-from flows.extract.marks import Party
+from flows.extract.marks import Party, state_of
 from flows.extract.noun_slots import plain_between
 from flows.extract.recipients import find_recipient, find_scene
 from flows.extract.sites import ARMED, Site, Slots, codes_of
@@ -95,8 +95,8 @@ def _handed_over(site: Site, clause: Clause, agent: tuple[Party, ...]) -> Slots:
     places = [p for p in site.marked.places if site.mention.last <= p.first < site.end and p.country]
     giver = agent or tuple(p for p in site.region if p.preposition == "from")[:1]
     left = next((p for p in places if p.preposition == "from"), None)
-    if not giver and left is not None:
-        giver = (Party(left.first, left.last, "state", (left.country,)),)
+    if not giver:
+        giver = state_of(left)
     taker = tuple(p for p in site.region if p.preposition in ("to", "towards"))[:1]
     goal = next((p for p in places if p.preposition == "towards"), None)
     return Slots(giver, taker or (clause.subject if goal is None else ()), goal if not taker else None)
@@ -109,7 +109,7 @@ def _from_where(site: Site, clause: Clause, preposition: str) -> tuple[Party, ..
     """
     before = (p for p in site.marked.places if site.subject_start <= p.first and p.last <= clause.verb_first)
     home = next((p for p in before if p.preposition == preposition and p.country), None)
-    return (Party(home.first, home.last, "state", (home.country,)),) if home is not None else ()
+    return state_of(home)
 
 
 def _between_whom(site: Site, clause: Clause) -> tuple[Party, ...]:
@@ -149,7 +149,7 @@ def _local_power(site: Site, patients: Sequence[str]) -> tuple[Party, ...]:
     for place in site.marked.places:
         if site.mention.last <= place.first < site.end and place.preposition in ("at", "from"):
             ours = place.country and place.country not in patients
-            return (Party(place.first, place.last, "state", (place.country,)),) if ours else ()
+            return state_of(place) if ours else ()
     # "diminta meninggalkan Inggris": what they must leave
     named = (p for p in site.marked.parties if site.end <= p.first < site.far and p.kind == "state")
     host = next((p for p in named if not p.preposition and not set(p.codes) & set(patients)), None)

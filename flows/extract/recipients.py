@@ -80,7 +80,7 @@ def _before_judgement(site: Site, region: Sequence[Party]) -> Sequence[Party]:
 
 
 def find_scene(site: Site, frame: Frame) -> PlaceMention | None:
-    """The place in the clause, where the deed or what is deplored happened on a state's soil."""
+    """The place in the clause on whose soil a deed, or what is deplored, happened, or to which a threat leads."""
     if frame.type not in _ON_SOIL:
         return None
     aimed = {"at", "towards"} & frame.targets if frame.targets & {"towards"} else {"at"}
