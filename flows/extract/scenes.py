@@ -192,7 +192,7 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
         fitting = [
             one
             for one in placed
-            if (here & {person.name for person in one.candidate.people} or one.candidate.kind == "summit")
+            if (here & {person.name for person in one.candidate.people} or _has_opened(one.candidate, candidate))
             and candidate.status == one.candidate.status
             and one.date is not None
             and _on_its_days(told.date, one)
@@ -205,6 +205,12 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
     if nearest.candidate.kind == "visit" and nearest.place is not None:
         return Location("", nearest.place.country, None, None)
     return nearest.place
+
+
+def _has_opened(gathering: Candidate, candidate: Candidate) -> bool:
+    """Whether a gathering is what the story goes on from: what is said there follows the telling that it is held."""
+    told_first = candidate.type not in STATEMENTS or gathering.sentence <= candidate.sentence
+    return gathering.kind == "summit" and told_first
 
 
 def _on_its_days(day: str | None, told: Told) -> bool:
