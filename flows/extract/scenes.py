@@ -20,6 +20,7 @@ _STORY = timedelta(days=7)  # how far apart the days of one story's dealings lie
 _TOWN = 0.7  # degrees that one town and its surroundings span
 _STAY = timedelta(days=3)  # how long a visit lasts of which only the first day is told
 _NEAR = 2  # sentences from a journey to the meetings planned for it
+_DEALT = frozenset({"REQUEST", "REJECT", "RETREAT", "COOPERATE"})  # what a state does towards another at home
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
 
 
@@ -84,10 +85,12 @@ class Stage:
             return False
         if candidate.status == "planned" and not self._is_arranged(told, parties):
             return False
+        filed = self._scene.parties is None
+        if filed and candidate.type in _DEALT and self._scene.location.country in candidate.actors:
+            return True
         if candidate.type not in GROUP_TYPES and candidate.type not in STATEMENTS and candidate.type != "CONCEDE":
             return False
         # Where a story was filed is no scene of what is only said, nor a newsroom's own town of what other states do.
-        filed = self._scene.parties is None
         at_desk = filed and self._scene.location.country in self._homes and not parties & self._homes
         return self._scene.holds(told) and not at_desk and not (filed and candidate.type in STATEMENTS)
 
