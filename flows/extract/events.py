@@ -18,6 +18,7 @@ from flows.extract.mentions import Marker
 from flows.extract.merging import GROUP_TYPES, OPPOSING, STATEMENTS, Told, is_international, merge
 from flows.extract.modals import read_modals
 from flows.extract.ontology import Ontology, load_ontology
+from flows.extract.podiums import Podium, find_podium, share_podiums
 from flows.extract.pointing import awaits_topic, point_at_topic, point_back
 from flows.extract.references import Discourse
 from flows.extract.register import Register
@@ -69,6 +70,7 @@ class Engine:
         unaddressed: list[Told] = []
         rejected: list[Rejected] = []
         resolved_sentences: list[Marked] = []
+        podiums: list[Podium] = []
         for sentence, found in zip(sentences, times, strict=True):
             groups = len(discourse.groups)
             resolved = discourse.resolve(marker.mark(sentence, found))
@@ -87,6 +89,8 @@ class Engine:
                     continue
                 told.append(stage.settle(self._placed(completed, resolved, clauses, clock, article.text)))
                 _remember(discourse, completed)
+            if (podium := find_podium(resolved, clauses, telling[sentence.index], discourse.person)) is not None:
+                podiums.append(podium)
             subject = _main_subject(clauses)
             discourse.observe(resolved.parties, subject)
             discourse.fresh = len(discourse.groups) > groups
@@ -99,6 +103,7 @@ class Engine:
                 rejected.append(_unaddressed(one.candidate))
         told.sort(key=lambda one: (one.candidate.sentence, one.candidate.trigger_first))
         told = [_with_people(one, register, self._world) for one in told]
+        told = share_podiums(told, podiums)
         told = share_parents(share_places(share_days(told)))
         merged = merge(told) if not self._is_sport(sentences) else []
         events = self._events(article, merged, sentences)

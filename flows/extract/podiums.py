@@ -1,0 +1,80 @@
+"""Podiums: where and when somebody speaks, which holds for what the sentence before or after has them say.
+
+"Netanyahu mengecam Iran. 'Ini kesalahan bersejarah,' tegasnya di Yerusalem, Senin." blames in its first sentence, and
+tells in its second where and on what day.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from flows.extract.clauses import Clause
+from flows.extract.marks import Location, Marked, Party, is_tag
+from flows.extract.merging import STATEMENTS, Told
+from flows.extract.times import TimeMention, day_value
+from flows.records import DateBasis
+
+_DAY = 10  # characters of an ISO day
+_TAKEN_OVER = frozenset({"inherited", "publication"})
+
+
+@dataclass(frozen=True, slots=True)
+class Podium:
+    """Where the speaker of a sentence stands, who speaks for these codes, and on what day, as far as it tells."""
+
+    codes: frozenset[str]
+    sentence: int
+    place: Location | None
+    date: str | None
+    basis: DateBasis | None
+
+
+def find_podium(
+    marked: Marked, clauses: Sequence[Clause], times: Sequence[TimeMention], person: Party | None
+) -> Podium | None:
+    """The podium of a sentence, None where it tells neither place nor day of speaking.
+
+    `person` is who was named last before it, whom a tag without a name means ("..., tegasnya").
+    """
+    for position, (name, _) in marked.functions.items():
+        if name == "speech_inverted_own" and is_tag(marked, position) and person is not None:
+            return _podium(marked, times, person.codes, range(position, len(marked.sentence)))
+    clause = next((clause for clause in clauses if clause.speech and clause.subject), None)
+    if clause is None:
+        return None
+    placed = clause.verb_first > 0 if clause.tag else _is_addressed(marked, clause)
+    return _podium(marked, times, clause.subject[0].codes, range(clause.start, clause.end), placed=placed)
+
+
+def _is_addressed(marked: Marked, clause: Clause) -> bool:
+    """Whether a verb of speech is followed by where or to whom, not by what ("mengatakan [kepada pers di Kabul]")."""
+    return marked.function_at(clause.verb_last).startswith("preposition:")
+
+
+def _podium(
+    marked: Marked, times: Sequence[TimeMention], codes: Iterable[str], span: range, *, placed: bool = True
+) -> Podium | None:
+    places = [p.location for p in marked.places if placed and p.first in span and p.preposition == "at"]
+    dated = [(day, time.basis) for time in times if time.first in span and (day := day_value(time))]
+    days = [(day, basis) for day, basis in dated if len(day) == _DAY]
+    if not places and not days:
+        return None
+    date, basis = days[0] if days else (None, None)
+    return Podium(frozenset(codes), marked.sentence.index, places[0] if places else None, date, basis)
+
+
+def share_podiums(told: Sequence[Told], podiums: Sequence[Podium]) -> list[Told]:
+    """The events; what somebody says with no place or day of its own has those of their podium a sentence away."""
+    return [_at_podium(one, podiums) if one.candidate.type in STATEMENTS else one for one in told]
+
+
+def _at_podium(told: Told, podiums: Sequence[Podium]) -> Told:
+    candidate = told.candidate
+    for podium in podiums:
+        beside = abs(podium.sentence - candidate.sentence) == 1
+        if not beside or podium.codes != set(candidate.actors) or candidate.status != "occurred":
+            continue
+        if told.place is None and podium.place is not None:
+            told = replace(told, place=podium.place)
+        if podium.date is not None and (told.date is None or told.date_basis in _TAKEN_OVER):
+            told = replace(told, date=podium.date, date_basis=podium.basis)
+    return told
