@@ -15,7 +15,6 @@ from flows.records import DateBasis
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IN_THE_FIELD = frozenset({"MOBILIZE", "ASSAULT", "COERCE", "RETREAT", "COOPERATE"})
-_LEAVING = frozenset({"RETREAT", "SANCTION"})  # where troops and envoys are drawn back from
 _PURPOSES = frozenset({"purpose", "preposition:to"})
 _PURPOSE_REACH = 4  # tokens from a place to the gathering that somebody goes there for
 _SPEECH_REACH = 5  # tokens from the preposition of an occasion to where it is
@@ -210,7 +209,9 @@ def _is_within(clauses: Sequence[Clause], clause: Clause, index: int) -> bool:
     return False
 
 
-def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> Location | None:
+def find_place(
+    candidate: Candidate, marked: Marked, clauses: Sequence[Clause], clause: Clause | None
+) -> Location | None:
     """Where it happened: the host's place for a visit, else the nearest place in the clause.
 
     What is said was said where the speaker stands ("Dari Washington, juru bicara ... mengatakan").
@@ -220,23 +221,37 @@ def find_place(candidate: Candidate, marked: Marked, clause: Clause | None) -> L
     venues = [place for place in marked.places if place.preposition == "at" and _is_venue(place.location, candidate)]
     if clause is not None:
         inside = [place for place in venues if clause.start <= place.first < clause.end]
-        venues = inside or [place for place in venues if place.first < clause.start]
+        before = [place for place in venues if place.first < clause.start]
+        venues = inside or (before if candidate.type in STATEMENTS else _unspoken(before, clauses))
     if candidate.type in STATEMENTS:
         venues = [p for p in venues if _is_of_words(p, candidate, marked)]
     if candidate.kind == "visit":
         venues = [place for place in venues if place.country in candidate.recipients]
     if not venues and candidate.type in STATEMENTS:
         venues = _of_speaker(marked)
-    if not venues and candidate.type in _LEAVING:
+    if not venues and candidate.type == "RETREAT":
         behind = clause.end if clause is not None else len(marked.sentence)
         left = (place for place in marked.places if candidate.trigger_last <= place.first < behind)
         venues = [place for place in left if place.preposition == "from"]
-    if not venues and candidate.kind == "summit":
-        venues = _travelled_to(candidate, marked)
+    if candidate.kind == "summit" and not any(place.first >= candidate.trigger_last for place in venues):
+        venues = _travelled_to(candidate, marked) or venues
     if not venues:
         venues = _told_before(candidate, marked)
-    nearest = min(venues, key=lambda place: abs(place.first - candidate.trigger_first), default=None)
+    nearest = min(venues, key=lambda place: _distance(place, candidate, marked), default=None)
     return nearest.location if nearest is not None else None
+
+
+def _unspoken(places: Sequence[PlaceMention], clauses: Sequence[Clause]) -> list[PlaceMention]:
+    """The places less those where somebody only tells of it ("Di Kabul, Ghani mengatakan [ia akan menemui ...]")."""
+    spoken = [range(clause.start, clause.end) for clause in clauses if clause.speech]
+    return [place for place in places if not any(place.first in span for span in spoken)]
+
+
+def _distance(place: PlaceMention, candidate: Candidate, marked: Marked) -> tuple[bool, int]:
+    """How far a place is from a trigger in tokens; the nearest is one that is part of its phrase ("KTT G20 di Bali")."""
+    between = marked.sentence.words[candidate.trigger_last : place.first - 1]
+    phrase = place.first > candidate.trigger_last and all(not word[0].islower() and word != "," for word in between)
+    return not phrase, abs(place.first - candidate.trigger_first)
 
 
 def _is_of_words(place: PlaceMention, candidate: Candidate, marked: Marked) -> bool:

@@ -138,7 +138,7 @@ class Engine:
             candidate,
             date,
             basis,
-            find_place(candidate, marked, clause),
+            find_place(candidate, marked, clauses, clause),
             find_parent(candidate, marked, text, self._language),
             find_gathering(candidate, marked, text, self._language),
         )

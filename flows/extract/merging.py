@@ -18,7 +18,8 @@ from flows.records import DateBasis, Person, Status
 class Told:
     """A candidate with when and where it happened, as far as its sentence or the article tells.
 
-    `parent` is the gathering that it is part of; `gathering` the name of the gathering that it is itself.
+    `parent` is the gathering that it is part of; `gathering` the name of the gathering that it is itself; `lent` is true
+    where its place is only that of what was told beside it.
     """
 
     candidate: Candidate
@@ -27,6 +28,7 @@ class Told:
     place: Location | None
     parent: str | None
     gathering: str | None = None
+    lent: bool = False
 
 
 _YEAR = 4  # characters of an ISO year
@@ -173,9 +175,7 @@ def _united(a: Told, b: Told) -> Told:
     taken_over = ("inherited", "publication", None)
     dated = b if a.date is None or (a.date_basis in taken_over and b.date_basis not in taken_over) else a
     wider = a.candidate if len(a.candidate.actors) >= len(b.candidate.actors) else b.candidate
-    place = a.place
-    if place is None or (b.place is not None and len(b.place.country) > len(place.country)):
-        place = b.place or place
+    placed = b if _is_better_placed(b, a) else a
     confidence = round(1 - (1 - a.candidate.confidence) * (1 - b.candidate.confidence) ** 0.5, 3)
     return Told(
         best._replace(
@@ -189,10 +189,18 @@ def _united(a: Told, b: Told) -> Told:
         ),
         dated.date,
         dated.date_basis,
-        place,
+        placed.place,
         a.parent or b.parent,
         a.gathering or b.gathering,
+        placed.lent,
     )
+
+
+def _is_better_placed(b: Told, a: Told) -> bool:
+    """Whether the second telling knows the place better: its own, where the first has none, or no state for it."""
+    if a.place is None or b.place is None:
+        return a.place is None
+    return len(b.place.country) > len(a.place.country) or (a.lent and not b.lent)
 
 
 def _status(a: Candidate, b: Candidate) -> Status:

@@ -61,7 +61,7 @@ class Stage:
             told = self._on_soil(told)
             self._journey = told if candidate.kind == "visit" else self._journey
         elif self._scene is not None and told.place is None and self._inherits(told, parties):
-            told = replace(told, place=self._scene.location)
+            told = replace(told, place=self._scene.location, lent=True)
         elif self._scene is not None and told.place is not None and _is_room(told.place):
             told = replace(told, place=replace(told.place, country=self._scene.location.country))
         if candidate.type in GROUP_TYPES and candidate.kind != "call" and candidate.status == "occurred" and told.place:
@@ -77,7 +77,7 @@ class Stage:
         travels = set(journey.candidate.actors) <= set(candidate.actors)
         if not (near and travels and journey.candidate.status == candidate.status == "planned"):
             return told
-        return replace(told, place=journey.place, date=journey.date, date_basis="inherited" if journey.date else None)
+        return replace(told, place=journey.place, lent=True, date=journey.date, date_basis="inherited" if journey.date else None)
 
     def _inherits(self, told: Told, parties: frozenset[str]) -> bool:
         candidate = told.candidate
@@ -105,7 +105,7 @@ class Stage:
         codes = candidate.actors if candidate.type == "PROTEST" else candidate.recipients
         if told.place is not None or len(codes) != 1 or codes[0] not in self._world.states:
             return told
-        return replace(told, place=Location("", codes[0], None, None))
+        return replace(told, place=Location("", codes[0], None, None), lent=True)
 
 
 def share_days(told: Sequence[Told]) -> list[Told]:
@@ -150,7 +150,7 @@ def share_places(told: Sequence[Told]) -> list[Told]:
     placed = [one for one in told if one.place is not None and one.place.country and _is_staged(one)]
     issued = [one.candidate for one in told if one.candidate.kind == "joint_statement" and one.place is None]
     shared = [
-        replace(one, place=_shared(one, placed)) if _may_share(one) and not _is_issued(one, issued) else one
+        replace(one, place=_shared(one, placed), lent=True) if _may_share(one) and not _is_issued(one, issued) else one
         for one in told
     ]
     return [_on_own_soil(one) for one in shared]
@@ -161,7 +161,7 @@ def _on_own_soil(told: Told) -> Told:
     state = told.candidate.soil
     if state is None or told.place is not None or told.candidate.status == "cancelled":
         return told
-    return replace(told, place=Location("", state, None, None))
+    return replace(told, place=Location("", state, None, None), lent=True)
 
 
 def _is_issued(told: Told, statements: Sequence[Candidate]) -> bool:
