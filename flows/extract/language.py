@@ -114,6 +114,8 @@ class Language:
     short_names: PhraseIndex[str]
     words: PhraseIndex[str]
     prepositions: PhraseIndex[str]
+    site_nouns: PhraseIndex[str]
+    site_modifiers: PhraseIndex[str]
     triggers: PhraseIndex[Trigger]
     light: PhraseIndex[str]
     roles: PhraseIndex[Role]
@@ -145,7 +147,8 @@ class Language:
     @cached_property
     def openers(self) -> frozenset[str]:
         """The words with which anything that is marked may begin in lower case, but for names and triggers owned."""
-        return self.party_openers.union(self.triggers.openers, self.words.openers, self.prepositions.openers)
+        indexes = (self.triggers, self.words, self.prepositions, self.site_nouns, self.site_modifiers)
+        return self.party_openers.union(*(index.openers for index in indexes))
 
     @cached_property
     def verb_openings(self) -> tuple[str, ...]:
@@ -208,6 +211,8 @@ def _compiled(code: str) -> Language:
         role_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["role_modifiers"]),
         words=PhraseIndex(_by_class(grammar["words"])),
         prepositions=PhraseIndex(_by_class(grammar["prepositions"])),
+        site_nouns=PhraseIndex((phrase, "site") for phrase in grammar["site_nouns"]),
+        site_modifiers=PhraseIndex((phrase, "modifier") for phrase in grammar["site_modifiers"]),
         triggers=PhraseIndex(_triggers(frames, grammar)),
         light=PhraseIndex(_by_class(_toml(folder / "light_verbs.toml"))),
         roles=PhraseIndex(_roles(folder)),

@@ -99,12 +99,24 @@ class _Scan:
     def _place(self) -> bool:
         if self._preposition not in _OF_PLACE or self.position != self._behind:
             return False
-        place = self._venues.read(self._sentence, self.position, self._preposition, self._time_ends)
+        name = self._behind_site_noun()
+        place = self._venues.read(self._sentence, name, self._preposition, self._time_ends)
         if place is None:
             return False
         self.places.append(place)
         self._go(place.last)
         return True
+
+    def _behind_site_noun(self) -> int:
+        """Where a place's name begins, behind the noun for what it is ("di [kota pantai] Sochi")."""
+        keys, words, position = self._sentence.keys, self._sentence.words, self.position
+        match = self._language.site_nouns.at(keys, position)
+        if words[position][0].isupper() or not (match or self._language.site_nouns.at(keys, position - 1)):
+            return position
+        end = position if match is None else match.end
+        while end < len(words) and words[end][0].islower() and (modifier := self._language.site_modifiers.at(keys, end)):
+            end = modifier.end
+        return end if end < len(words) and words[end][0].isupper() else position
 
     def _nobody(self) -> bool:
         match = self._world.names.at(self._sentence.keys, self.position)

@@ -30,14 +30,17 @@ class VenueReader:
         """
         known: list[Place] = []
         country = ""
-        last = end = position
+        last = end = begin = position
         named = position  # the end of the site's own name: the state behind it has a column of its own
         listed = False  # whether a state as such was named, which lies in no other: "ke Vietnam, Malaysia, dan ..."
         while end < len(sentence) and sentence.words[end][0].isupper() and end not in time_ends:
             state = self._state(sentence, end, end == position and preposition == "from")
+            place = self._world.places.at(sentence.keys, end)
+            inside = listed and place is not None and place.values[0].country == country
+            if inside:  # "di ibu kota Thailand, [Bangkok]"
+                state, listed, begin = None, False, end
             if state is not None and end > position and (listed or self._goes_on(sentence, state[1])):
                 break
-            place = self._world.places.at(sentence.keys, end)
             if state is not None and (place is None or state[1] > place.end):
                 country, last = state
                 listed = not known and named == position
@@ -58,9 +61,9 @@ class VenueReader:
         if last == position or (not known and not country and preposition != "at"):
             return None
         located = next((place for place in known if place.latitude is not None), None)
-        text = self._text[sentence.starts[position] : sentence.ends[named - 1]] if named > position else ""
+        text = self._text[sentence.starts[begin] : sentence.ends[named - 1]] if named > begin else ""
         latitude, longitude = (located.latitude, located.longitude) if located else (None, None)
-        water = sentence.keys[position] in self._language.waters
+        water = sentence.keys[begin] in self._language.waters
         return PlaceMention(position, last, preposition, Location(text, country, latitude, longitude, water))
 
     def _goes_on(self, sentence: Sentence, position: int) -> bool:
