@@ -20,6 +20,7 @@ _PURPOSE_REACH = 4  # tokens from a place to the gathering that somebody goes th
 _SPEECH_REACH = 5  # tokens from the preposition of an occasion to where it is
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _WHERE = frozenset({"at", "towards", "from"})
+_HERE = frozenset({"at", "there"})
 _DAY = 10  # characters of an ISO day
 _DAYS = re.compile(r"P(\d{1,3})D")
 _RECALLING = ("after", "before", "since")  # before a noun whose day only says which it was
@@ -218,7 +219,7 @@ def find_place(
     """
     if candidate.host is not None:
         return candidate.host.location
-    venues = [place for place in marked.places if place.preposition == "at" and _is_venue(place.location, candidate)]
+    venues = [place for place in marked.places if place.preposition in _HERE and _is_venue(place.location, candidate)]
     if clause is not None:
         inside = [place for place in venues if clause.start <= place.first < clause.end]
         before = [place for place in venues if place.first < clause.start]
@@ -248,7 +249,7 @@ def _unspoken(places: Sequence[PlaceMention], clauses: Sequence[Clause]) -> list
 
 
 def _distance(place: PlaceMention, candidate: Candidate, marked: Marked) -> tuple[bool, int]:
-    """How far a place is from a trigger in tokens; the nearest is one that is part of its phrase ("KTT G20 di Bali")."""
+    """How far a place is from a trigger in tokens; nearest is one that is part of its phrase ("KTT G20 di Bali")."""
     between = marked.sentence.words[candidate.trigger_last : place.first - 1]
     phrase = place.first > candidate.trigger_last and all(not word[0].islower() and word != "," for word in between)
     return not phrase, abs(place.first - candidate.trigger_first)

@@ -59,9 +59,9 @@ class Engine:
         telling = [adverbial(sentence, found, self._language) for sentence, found in zip(sentences, times, strict=True)]
         clock = Clock(article.published, telling, self._language)
         register = Register(self._world, clock.today)
-        marker = Marker(self._language, self._world, register, article.text)
-        homes = self._language.home_states
         dateline = self._dateline(article)
+        marker = Marker(self._language, self._world, register, article.text, dateline)
+        homes = self._language.home_states
         seat = dateline.country if dateline is not None else None
         stage = Stage(dateline, homes, self._world)
         home = seat if seat in homes else None

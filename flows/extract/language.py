@@ -124,6 +124,7 @@ class Language:
     local_bodies: PhraseIndex[str]
     instruments: PhraseIndex[str]
     references: PhraseIndex[Reference]
+    place_references: PhraseIndex[str]
     verb_prefixes: tuple[tuple[str, WordClass], ...]
     intransitive_prefixes: frozenset[str]
     shortest_verb: int
@@ -223,6 +224,7 @@ def _compiled(code: str) -> Language:
         references=PhraseIndex(
             (*_references(references, dict(_roles(folder))), *_own_bodies(folder, grammar["possessive_suffix"]))
         ),
+        place_references=PhraseIndex(_by_class(references["places"])),
         verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),
         intransitive_prefixes=frozenset(shapes["intransitive"]),
         shortest_verb=shapes["shortest"],

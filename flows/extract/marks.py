@@ -58,7 +58,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A place `[first, last)` behind a preposition of place: at, towards or from."""
+    """A place `[first, last)` behind a preposition of place (at, towards, from), or there: one that was told before."""
 
     first: int
     last: int

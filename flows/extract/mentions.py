@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.extract.coordination import group_parties
 from flows.extract.language import Language, Reference, Trigger
-from flows.extract.marks import Marked, Party, PlaceMention, TriggerMention
+from flows.extract.marks import Location, Marked, Party, PlaceMention, TriggerMention
 from flows.extract.noun_phrases import NounPhrases
 from flows.extract.proper_names import ProperNames
 from flows.extract.register import Register
@@ -24,18 +24,24 @@ _QUOTES_AND_HYPHENS = frozenset("-'\"“”")
 
 
 class Marker:
-    """Marks the sentences of one article in order; the register of its people grows as they are named."""
+    """Marks the sentences of one article in order; the register of its people grows as they are named.
 
-    def __init__(self, language: Language, world: World, register: Register, text: str) -> None:
+    `dateline` is where it was filed, as far as it tells.
+    """
+
+    def __init__(
+        self, language: Language, world: World, register: Register, text: str, dateline: Location | None = None
+    ) -> None:
         self._language = language
         self._world = world
+        self._here = {"here": dateline, "there": dateline}
         names = ProperNames(language, world, register)
         self._phrases = NounPhrases(language, world, names, register, text)
         self._venues = VenueReader(language, world, names, text)
 
     def mark(self, sentence: Sentence, times: Sequence[TimeMention]) -> Marked:
         """The sentence with its parties, places, triggers and function words."""
-        scan = _Scan(sentence, times, self._language, self._world, self._phrases, self._venues)
+        scan = _Scan(sentence, times, self._language, self._world, self._phrases, self._venues, self._here)
         size = len(sentence)
         while scan.position < size:
             scan.step()
@@ -60,6 +66,7 @@ class _Scan:
         world: World,
         phrases: NounPhrases,
         venues: VenueReader,
+        here: dict[str, Location | None],
     ) -> None:
         self.position = 0
         self.parties: list[Party] = []
@@ -71,6 +78,7 @@ class _Scan:
         self._world = world
         self._phrases = phrases
         self._venues = venues
+        self._here = here
         self._time_ends = {time.first: time.last for time in times}
         self._preposition = ""
         self._behind = -1
@@ -80,7 +88,7 @@ class _Scan:
         if self.position in self._time_ends:
             self._go(self._time_ends[self.position])
         elif self._opens_nothing() or not (
-            self._place() or self._nobody() or self._party() or self._ordinal() or self._word()
+            self._place() or self._there() or self._nobody() or self._party() or self._ordinal() or self._word()
         ):
             self._plain()
 
@@ -104,7 +112,20 @@ class _Scan:
         if place is None:
             return False
         self.places.append(place)
+        if place.preposition != "from":
+            self._here["there"] = place.location
         self._go(place.last)
+        return True
+
+    def _there(self) -> bool:
+        """Take words for the place told last, or for the one where the dispatch was filed ("di sana", "di sini")."""
+        match = self._language.place_references.at(self._sentence.keys, self.position)
+        location = self._here[match.values[0]] if match is not None else None
+        if match is None or location is None:
+            return False
+        self.places.append(PlaceMention(self.position, match.end, "there", location))
+        self.functions[self.position] = ("adverb", match.end)
+        self._go(match.end, self._preposition)
         return True
 
     def _behind_site_noun(self) -> int:
@@ -114,7 +135,9 @@ class _Scan:
         if words[position][0].isupper() or not (match or self._language.site_nouns.at(keys, position - 1)):
             return position
         end = position if match is None else match.end
-        while end < len(words) and words[end][0].islower() and (modifier := self._language.site_modifiers.at(keys, end)):
+        while (
+            end < len(words) and words[end][0].islower() and (modifier := self._language.site_modifiers.at(keys, end))
+        ):
             end = modifier.end
         return end if end < len(words) and words[end][0].isupper() else position
 

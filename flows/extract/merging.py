@@ -18,8 +18,8 @@ from flows.records import DateBasis, Person, Status
 class Told:
     """A candidate with when and where it happened, as far as its sentence or the article tells.
 
-    `parent` is the gathering that it is part of; `gathering` the name of the gathering that it is itself; `lent` is true
-    where its place is only that of what was told beside it.
+    `parent` is the gathering that it is part of; `gathering` the name of the gathering that it is itself. `lent` is
+    true where its place is only that of what was told beside it.
     """
 
     candidate: Candidate

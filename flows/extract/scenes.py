@@ -77,7 +77,9 @@ class Stage:
         travels = set(journey.candidate.actors) <= set(candidate.actors)
         if not (near and travels and journey.candidate.status == candidate.status == "planned"):
             return told
-        return replace(told, place=journey.place, lent=True, date=journey.date, date_basis="inherited" if journey.date else None)
+        return replace(
+            told, place=journey.place, lent=True, date=journey.date, date_basis="inherited" if journey.date else None
+        )
 
     def _inherits(self, told: Told, parties: frozenset[str]) -> bool:
         candidate = told.candidate

@@ -146,3 +146,19 @@ def test_the_day_of_a_relative_clause_is_not_that_of_the_next_sentence(reader: R
         "Mali memuji Togo."
     )
     assert reader.last_event(text).date == "2022-09-15"
+
+
+def test_where_a_meeting_is_foretold_is_not_where_it_will_be(reader: Reader) -> None:
+    assert reader.event("Di Bamako, Presiden Mali menyampaikan ia akan bertemu Presiden Togo.").place is None
+
+
+def test_a_gathering_is_at_the_place_in_its_own_phrase(reader: Reader) -> None:
+    events = reader.events("Presiden Mali akan menghadiri KTT APEC di Peru dan KTT G20 di Brasil.")
+    summits = [(event.actors, event.country) for event in events if event.kind == "summit"]
+    assert summits == [(("APEC",), "PER"), (("G20",), "BRA")]
+
+
+def test_a_gathering_is_where_somebody_goes_on_to_for_it(reader: Reader) -> None:
+    text = "Ia akan singgah di Kairo untuk menemui Presiden Mesir, lalu ke Phnom Penh untuk KTT ASEAN."
+    [summit] = [event for event in reader.events(text) if event.kind == "summit"]
+    assert (summit.place, summit.country) == ("Phnom Penh", "KHM")

@@ -152,3 +152,10 @@ def test_talks_by_telephone_are_not_told_again_as_a_meeting(reader: Reader) -> N
 def test_praise_of_several_in_one_breath_is_one_event(reader: Reader) -> None:
     assert reader.tells("Mali memuji Togo dan berterima kasih kepada Ghana.") == ["SUPPORT MLI > GHA TGO"]
     assert len(reader.tells("Mali memuji Togo. Mali berterima kasih kepada Ghana.")) == 2
+
+
+def test_a_place_of_its_own_beats_that_of_the_scene() -> None:
+    event = Reader(place="Lome").event(
+        "Presiden Mali bertemu Presiden Togo. Presiden Mali bertemu Presiden Togo di Accra."
+    )
+    assert (event.place, event.country) == ("Accra", "GHA")

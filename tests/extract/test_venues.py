@@ -13,8 +13,22 @@ from tests.extract.conftest import Reader
         ("Kanada", "", "CAN"),
         ("Istana Merdeka, Jakarta,", "Istana Merdeka, Jakarta", "IDN"),
         ("Laut China Selatan", "Laut China Selatan", ""),
+        ("resor Sochi", "Sochi", "RUS"),
+        ("kota perbatasan Poipet, Kamboja,", "Poipet", "KHM"),
+        ("ibu kota Thailand, Bangkok,", "Bangkok", "THA"),
+        ("pulau wisata Korea Selatan Jeju", "Jeju", "KOR"),
     ],
-    ids=["a city", "a city and its state", "a state alone", "a site and its city", "a sea of no state"],
+    ids=[
+        "a city",
+        "a city and its state",
+        "a state alone",
+        "a site and its city",
+        "a sea of no state",
+        "what the place is",
+        "what the place is and where",
+        "a city behind its state and a comma",
+        "a city right behind its state",
+    ],
 )
 def test_a_place_is_found_with_its_country(reader: Reader, phrase: str, text: str, country: str) -> None:
     assert reader.places(f"Mereka bertemu di {phrase} pada Kamis.") == [(text, country, "at")]
@@ -77,5 +91,20 @@ def test_nobody_signs_on_a_sea(reader: Reader) -> None:
 
 
 def test_troops_are_drawn_back_from_a_place(reader: Reader) -> None:
-    event = reader.event("Mali menarik duta besarnya dari Lome.")
+    event = reader.event("Mali menarik pasukannya dari Lome.")
     assert (event.place, event.country) == ("Lome", "TGO")
+
+
+@pytest.mark.parametrize("where", ["di sana", "di kota itu", "di tempat yang sama"])
+def test_words_can_mean_the_place_told_last(reader: Reader, where: str) -> None:
+    event = reader.last_event(f"Presiden Togo tiba di Samarkand. Presiden Togo bertemu Presiden Mali {where}.")
+    assert (event.place, event.country) == ("Samarkand", "UZB")
+
+
+def test_here_is_where_the_dispatch_was_filed() -> None:
+    event = Reader(place="Lome").event("Presiden Fiji dan Presiden Tonga bertemu di sini, Kamis.")
+    assert (event.place, event.country) == ("Lome", "TGO")
+
+
+def test_there_is_nowhere_before_a_place_was_told(reader: Reader) -> None:
+    assert reader.event("Presiden Togo bertemu Presiden Mali di sana.").place is None
