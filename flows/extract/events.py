@@ -22,7 +22,7 @@ from flows.extract.podiums import Podium, find_podium, share_podiums
 from flows.extract.pointing import awaits_topic, point_at_topic, point_back
 from flows.extract.references import Discourse
 from flows.extract.register import Register
-from flows.extract.scenes import Stage, share_days, share_parents, share_places
+from flows.extract.scenes import Stage, share_days, share_parents, share_people, share_places
 from flows.extract.text import Sentence, fold, split_sentences, tokenize
 from flows.extract.times import mark_times
 from flows.extract.world import World, load_world
@@ -104,7 +104,7 @@ class Engine:
         told.sort(key=lambda one: (one.candidate.sentence, one.candidate.trigger_first))
         told = [_with_people(one, register, self._world) for one in told]
         told = share_podiums(told, podiums)
-        told = share_parents(share_places(share_days(told)))
+        told = share_parents(share_people(share_places(share_days(told))))
         merged = merge(told) if not self._is_sport(sentences) else []
         events = self._events(article, merged, sentences)
         return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)

@@ -1,17 +1,17 @@
-"""Podiums: where and when somebody speaks, which holds for what the sentence before or after has them say.
+"""Podiums: who speaks where and when, which holds for what the sentence before or after has their side say.
 
 "Netanyahu mengecam Iran. 'Ini kesalahan bersejarah,' tegasnya di Yerusalem, Senin." blames in its first sentence, and
 tells in its second where and on what day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.clauses import Clause
 from flows.extract.marks import Location, Marked, Party, is_tag
 from flows.extract.merging import STATEMENTS, Told
 from flows.extract.times import TimeMention, day_value
-from flows.records import DateBasis
+from flows.records import DateBasis, Person
 
 _DAY = 10  # characters of an ISO day
 _TAKEN_OVER = frozenset({"inherited", "publication"})
@@ -19,30 +19,31 @@ _TAKEN_OVER = frozenset({"inherited", "publication"})
 
 @dataclass(frozen=True, slots=True)
 class Podium:
-    """Where the speaker of a sentence stands, who speaks for these codes, and on what day, as far as it tells."""
+    """Who is quoted in a sentence and speaks for these codes, with the place and day of it, as far as it tells."""
 
     codes: frozenset[str]
     sentence: int
     place: Location | None
     date: str | None
     basis: DateBasis | None
+    people: tuple[Person, ...] = ()
 
 
 def find_podium(
     marked: Marked, clauses: Sequence[Clause], times: Sequence[TimeMention], person: Party | None
 ) -> Podium | None:
-    """The podium of a sentence, None where it tells neither place nor day of speaking.
+    """The podium of a sentence, None where it tells neither who speaks nor where or when.
 
     `person` is who was named last before it, whom a tag without a name means ("..., tegasnya").
     """
     for position, (name, _) in marked.functions.items():
         if name == "speech_inverted_own" and is_tag(marked, position) and person is not None:
-            return _podium(marked, times, person.codes, range(position, len(marked.sentence)))
+            return _podium(marked, times, person, range(position, len(marked.sentence)))
     clause = next((clause for clause in clauses if clause.speech and clause.subject), None)
     if clause is None:
         return None
     placed = clause.verb_first > 0 if clause.tag else _is_addressed(marked, clause)
-    return _podium(marked, times, clause.subject[0].codes, range(clause.start, clause.end), placed=placed)
+    return _podium(marked, times, clause.subject[0], range(clause.start, clause.end), placed=placed)
 
 
 def _is_addressed(marked: Marked, clause: Clause) -> bool:
@@ -51,19 +52,21 @@ def _is_addressed(marked: Marked, clause: Clause) -> bool:
 
 
 def _podium(
-    marked: Marked, times: Sequence[TimeMention], codes: Iterable[str], span: range, *, placed: bool = True
+    marked: Marked, times: Sequence[TimeMention], speaker: Party, span: range, *, placed: bool = True
 ) -> Podium | None:
     places = [p.location for p in marked.places if placed and p.first in span and p.preposition == "at"]
     dated = [(day, time.basis) for time in times if time.first in span and (day := day_value(time))]
     days = [(day, basis) for day, basis in dated if len(day) == _DAY]
-    if not places and not days:
+    if not places and not days and not speaker.people:
         return None
     date, basis = days[0] if days else (None, None)
-    return Podium(frozenset(codes), marked.sentence.index, places[0] if places else None, date, basis)
+    return Podium(
+        frozenset(speaker.codes), marked.sentence.index, places[0] if places else None, date, basis, speaker.people
+    )
 
 
 def share_podiums(told: Sequence[Told], podiums: Sequence[Podium]) -> list[Told]:
-    """The events; what somebody says with no place or day of its own has those of their podium a sentence away."""
+    """The events; what a side says with no speaker, place or day of its own has those of its podium a sentence away."""
     return [_at_podium(one, podiums) if one.candidate.type in STATEMENTS else one for one in told]
 
 
@@ -77,4 +80,6 @@ def _at_podium(told: Told, podiums: Sequence[Podium]) -> Told:
             told = replace(told, place=podium.place)
         if podium.date is not None and (told.date is None or told.date_basis in _TAKEN_OVER):
             told = replace(told, date=podium.date, date_basis=podium.basis)
+        if not told.candidate.people:
+            told = replace(told, candidate=candidate._replace(people=podium.people))
     return told

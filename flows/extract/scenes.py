@@ -1,4 +1,4 @@
-"""Scenes: where an event without a place of its own happened, by where the article's story stands.
+"""Scenes: where an event without a place of its own happened, by where the article's story stands, and who was there.
 
 A story goes from place to place: the dateline's, then each place where the parties meet, sign or are received.
 What the same parties agree or say on the same day happened there too.
@@ -21,6 +21,7 @@ _TOWN = 0.7  # degrees that one town and its surroundings span
 _STAY = timedelta(days=3)  # how long a visit lasts of which only the first day is told
 _NEAR = 2  # sentences from a journey to the meetings planned for it
 _DEALT = frozenset({"REQUEST", "REJECT", "RETREAT", "COOPERATE"})  # what a state does towards another at home
+_TALKS = frozenset({"meeting", "negotiation", "call"})  # kinds in which those who agree have spoken
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
 
 
@@ -227,6 +228,27 @@ def _on_its_days(day: str | None, told: Told) -> bool:
     if told.candidate.kind != "visit" or len(day) != _DAY or len(told.date) != _DAY:
         return False
     return timedelta(0) < date.fromisoformat(day) - date.fromisoformat(told.date) <= _STAY
+
+
+def share_people(told: Sequence[Told]) -> list[Told]:
+    """The events; an agreement for which nobody is named has those who met over it, in person or by telephone."""
+    talks = [one for one in told if one.candidate.kind in _TALKS and one.candidate.people]
+    return [_with_people(one, talks) if one.candidate.kind == "agreement" else one for one in told]
+
+
+def _with_people(told: Told, talks: Sequence[Told]) -> Told:
+    candidate = told.candidate
+    if candidate.people or candidate.status == "cancelled":
+        return told
+    fitting = [
+        one.candidate
+        for one in talks
+        if set(one.candidate.actors) == set(candidate.actors)
+        and one.candidate.status == candidate.status
+        and dates_agree(one.date, told.date)
+    ]
+    nearest = min(fitting, key=lambda one: abs(one.sentence - candidate.sentence), default=None)
+    return told if nearest is None else replace(told, candidate=candidate._replace(people=nearest.people))
 
 
 def share_parents(told: Sequence[Told]) -> list[Told]:
