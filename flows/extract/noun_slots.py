@@ -24,7 +24,8 @@ _OCCASIONS = frozenset(
 def fill_noun(site: Site, frame: Frame) -> Slots:
     """The slots of a noun's frame, empty where its grammar gives none."""
     clause = site.clause
-    region = tuple(p for p in site.region if p.first - site.mention.last <= _NOUN_REACH)
+    near = {p.group for p in site.region if p.first - site.mention.last <= _NOUN_REACH}
+    region = tuple(p for p in site.region if p.group in near)
     owners = _owners(site, region)
     by = [p for p in region if p.preposition == "by" and not _is_of_another(site, p)]
     if not by and not owners and frame.type == "REQUEST":
