@@ -56,9 +56,8 @@ def beneficiaries(site: Site) -> tuple[Party, ...]:
 def present_at(site: Site, language: Language) -> tuple[Party, ...]:
     """Who is there without being said to act: whom it is done to, heads, witnesses, and who acts at a gathering."""
     marked, clause, keys = site.marked, site.clause, site.marked.sentence.keys
-    if site.frame.type in _DONE_TO_PERSONS:
-        done = next((p for p in site.region if p.people and not p.preposition and not p.civil), None)
-        return coordinated(site.region, done) if done is not None and site.trigger.word_class == "active" else ()
+    if site.frame.type in _DONE_TO_PERSONS or site.frame.soil == "agent":
+        return _done_to(site)
     if site.frame.type == "SUPPORT":
         thanked = next((p for p in site.region if p.people and p.preposition == "to" and not p.embedded), None)
         return coordinated(site.region, thanked) if thanked is not None else ()
@@ -73,6 +72,14 @@ def present_at(site: Site, language: Language) -> tuple[Party, ...]:
         inside = (p for p in marked.parties if clause.verb_last <= p.first and p.last <= clause.end and not p.embedded)
         there += tuple(p for p in (*clause.subject, *(inside if dealt else ())) if p.people)
     return there
+
+
+def _done_to(site: Site) -> tuple[Party, ...]:
+    """Whom something is done to: the named objects of an active verb, the named subject of a passive one."""
+    behind = site.region if site.trigger.word_class == "active" else ()
+    before = site.clause.subject if site.clause is not None and site.trigger.word_class == "passive" else ()
+    done = next((p for p in (*behind, *before) if p.people and not p.preposition and not p.civil), None)
+    return coordinated((*behind, *before), done) if done is not None else ()
 
 
 def is_dropped(site: Site, slots: Slots) -> bool:
