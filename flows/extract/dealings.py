@@ -5,9 +5,11 @@ from flows.extract.language import Language
 from flows.extract.marks import Party
 from flows.extract.merging import GROUP_TYPES
 from flows.extract.sites import Site, Slots
+from flows.records import Person
 
 _AIMED = frozenset({"to", "against", "with"})
 _DONE_TO_PERSONS = frozenset({"SANCTION", "RETREAT", "COOPERATE"})
+_FULL_NAME, _LONGEST_NAME = 2, 5  # words
 _OCCASIONS = frozenset({f"preposition:{name}" for name in ("sidelines", "within", "at", "from")})
 
 
@@ -57,10 +59,7 @@ def present_at(site: Site, language: Language) -> tuple[Party, ...]:
     """Who is there without being said to act: whom it is done to, heads, witnesses, and who acts at a gathering."""
     marked, clause, keys = site.marked, site.clause, site.marked.sentence.keys
     if site.frame.type in _DONE_TO_PERSONS or site.frame.soil == "agent":
-        return _done_to(site)
-    if site.frame.type == "SUPPORT":
-        thanked = next((p for p in site.region if p.people and p.preposition == "to" and not p.embedded), None)
-        return coordinated(site.region, thanked) if thanked is not None else ()
+        return _done_to(site) or _nobody_official(site, language)
     if site.frame.type not in GROUP_TYPES:
         return ()
     ends = [cue.end for cue in language.witnessed.within(keys, site.mention.last, len(keys))]
@@ -80,6 +79,19 @@ def _done_to(site: Site) -> tuple[Party, ...]:
     before = site.clause.subject if site.clause is not None and site.trigger.word_class == "passive" else ()
     done = next((p for p in (*behind, *before) if p.people and not p.preposition and not p.civil), None)
     return coordinated((*behind, *before), done) if done is not None else ()
+
+
+def _nobody_official(site: Site, language: Language) -> tuple[Party, ...]:
+    """Whom a state frees or hands over by a bare name of two words or more ("mengekstradisi [Viktor Bout]")."""
+    marked, first = site.marked, site.mention.last
+    words, last = marked.sentence.words, site.mention.last
+    taken = {p for span in (*marked.parties, *marked.places, *marked.times) for p in range(span.first, span.last)}
+    while last < len(words) and words[last][0].isupper() and last not in taken and last - first < _LONGEST_NAME:
+        last += 1
+    common = first < len(words) and marked.sentence.keys[first] in language.not_names
+    if site.trigger.word_class != "active" or last - first < _FULL_NAME or common or last in taken:
+        return ()
+    return (Party(first, last, "person", (), (Person(" ".join(words[first:last])),)),)
 
 
 def is_dropped(site: Site, slots: Slots) -> bool:
