@@ -265,8 +265,10 @@ class _Scan:
             self.parties.append(clitic)
         verbal = any(value.word_class in ("active", "passive") for value in match.values)
         self._go(match.end, "" if verbal else self._preposition)
-        if travels and preposition is not None:
-            self._behind, self._preposition = match.end, preposition.values[0]
+        leads = verbal and any(value.frame.pattern == "visit" for value in match.values)
+        last = self._language.prepositions.at(keys, match.end - 1) if leads else preposition if travels else None
+        if last is not None and last.end == match.end and (travels or last.values[0] in _OF_PLACE):
+            self._behind, self._preposition = match.end, last.values[0]  # "[bertolak ke] Bali"
         return True
 
     def _is_predicate(self) -> bool:
