@@ -16,6 +16,7 @@ _DONE_TO = frozenset({"SANCTION", "COERCE", "RETREAT"})
 _CONTENT = frozenset({"wished", "complementizer", "purpose"})  # what opens a clause that says what a noun is about
 # What precedes a dealing by or in which somebody does something to whom it is held with.
 _BY_MEANS = frozenset({"preposition:about", "preposition:within"})
+_GOALS = frozenset({"purpose", "preposition:to", "preposition:towards"})
 _OCCASIONS = frozenset(
     {"preposition:within", "preposition:sidelines", "preposition:at", "preposition:to", "subordinator", "purpose"}
 )
@@ -39,7 +40,7 @@ def fill_noun(site: Site, frame: Frame) -> Slots:
         return Slots(sitting, owned=True)
     if frame.pattern == "gathering":
         held = clause.subject if clause is not None and carried and clause.light and not agent else ()
-        present = clause.subject if clause is not None and carried and clause.attends else ()
+        present = clause.subject if clause is not None and carried and _is_at(site, clause) else ()
         before = (p for p in site.marked.parties if p.last == site.mention.first and p.kind == "organisation")
         agent = agent or tuple(before)  # "ASEAN [Leaders' Meeting]"
         joined = tuple(p for p in region if p.preposition in ("with", "between"))
@@ -88,6 +89,13 @@ def _leads_on(site: Site) -> bool:
     )
 
 
+def _is_at(site: Site, clause: Clause) -> bool:
+    """Whether the subject of a clause is at its gathering: attends or heads it, or goes somewhere for it."""
+    heads = clause.light and clause.verb_class == "active"
+    travels = any(trigger.frame.pattern == "visit" for trigger in clause.triggers)
+    return clause.attends or heads or (travels and site.marked.function_before(site.mention.first) in _GOALS)
+
+
 def _sitting(site: Site, region: tuple[Party, ...]) -> tuple[Party, ...]:
     """The organisation that does something within a dealing of nobody else ("ASEAN ... dalam [sidang] di Kairo")."""
     clause, before = site.clause, site.marked.function_before(site.mention.first)
@@ -122,7 +130,8 @@ def _mutual_noun(
     agent = agent or _relative_agent(site)
     owned = bool(owners) and agent == owners
     if owned and not partners and all(party.kind == "organisation" for party in owners):
-        return Slots(agent, owned=True)
+        present = clause.subject if clause is not None and carried and _is_at(site, clause) else ()
+        return Slots(agent, owned=True, present=present)
     before = site.marked.function_before(site.mention.first)
     carried = carried and not (frame.kind == "call" and before in _BY_MEANS)
     sided = not agent and all(p.preposition == "with" for p in partners)  # with whom, but not yet who
