@@ -214,9 +214,16 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
 
 
 def _has_opened(gathering: Candidate, candidate: Candidate) -> bool:
-    """Whether a gathering is what the story goes on from: what is said there follows the telling that it is held."""
-    told_first = candidate.type not in STATEMENTS or gathering.sentence <= candidate.sentence
-    return gathering.kind == "summit" and told_first
+    """Whether the story goes on from a gathering, so that what is said after the telling of it is said there.
+
+    Where it names who takes part, that holds for them only; and who blames a body speaks elsewhere.
+    """
+    if gathering.kind != "summit" or (candidate.type in STATEMENTS and gathering.sentence > candidate.sentence):
+        return False
+    held_by = set(gathering.actors)
+    if candidate.type == "ACCUSE" and held_by & set(candidate.recipients):
+        return False
+    return len(held_by) == 1 or bool(held_by & set(candidate.actors))
 
 
 def _on_its_days(day: str | None, told: Told) -> bool:
