@@ -189,8 +189,17 @@ class _Scan:
             group=len(self.parties) + 1,
         )
         self.parties.append(governed)
+        self._seat(party)
         self._go(party.last)
         return True
+
+    def _seat(self, party: Party) -> None:
+        """Keep the place of a body that is named with its seat ("kantor kepresidenan [di Seoul]")."""
+        for position in range(party.first, party.last if party.kind == "body" else 0):
+            preposition = self._language.prepositions.at(self._sentence.keys, position)
+            if preposition is not None and preposition.values[0] == "at" and preposition.end < party.last:
+                place = self._venues.read(self._sentence, preposition.end, "at", self._time_ends)
+                self.places.extend([place] if place is not None else [])
 
     def _gathering(self, party: Party) -> TriggerMention | None:
         """The noun of a gathering with which an organisation's name begins ("[KTT] Asia Timur")."""

@@ -38,12 +38,14 @@ def find_podium(
     """
     for position, (name, _) in marked.functions.items():
         if name == "speech_inverted_own" and is_tag(marked, position) and person is not None:
-            return _podium(marked, times, person, range(position, len(marked.sentence)))
+            span = range(position, len(marked.sentence))
+            return _podium(marked, times, person, span, span)
     clause = next((clause for clause in clauses if clause.speech and clause.subject), None)
     if clause is None:
         return None
     placed = clause.verb_first > 0 if clause.tag else _is_addressed(marked, clause)
-    return _podium(marked, times, clause.subject[0], range(clause.start, clause.end), placed=placed)
+    here = range(clause.start, clause.end if placed else clause.verb_first)
+    return _podium(marked, times, clause.subject[0], range(clause.start, clause.end), here)
 
 
 def _is_addressed(marked: Marked, clause: Clause) -> bool:
@@ -51,10 +53,8 @@ def _is_addressed(marked: Marked, clause: Clause) -> bool:
     return marked.function_at(clause.verb_last).startswith("preposition:")
 
 
-def _podium(
-    marked: Marked, times: Sequence[TimeMention], speaker: Party, span: range, *, placed: bool = True
-) -> Podium | None:
-    places = [p.location for p in marked.places if placed and p.first in span and p.preposition == "at"]
+def _podium(marked: Marked, times: Sequence[TimeMention], speaker: Party, span: range, here: range) -> Podium | None:
+    places = [p.location for p in marked.places if p.first in here and p.preposition == "at"]
     dated = [(day, time.basis) for time in times if time.first in span and (day := day_value(time))]
     days = [(day, basis) for day, basis in dated if len(day) == _DAY]
     if not places and not days and not speaker.people:

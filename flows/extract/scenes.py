@@ -190,7 +190,10 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
         one
         for one in placed
         if parties <= {*one.candidate.actors, *one.candidate.recipients}
-        and (candidate.status == one.candidate.status or (candidate.status == "planned" and one.candidate.kind == "visit"))
+        and (
+            candidate.status == one.candidate.status
+            or (candidate.status == "planned" and one.candidate.kind == "visit")
+        )
         and _on_its_days(told.date, one)
     ]
     if not fitting:
