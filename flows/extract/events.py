@@ -119,10 +119,10 @@ class Engine:
         return False
 
     def _dateline(self, article: Article) -> Location | None:
-        """Where the dispatch was filed, where the gazetteer knows it."""
+        """Where the dispatch was filed, where the gazetteer knows it; None for one of two places ("Brussel/Beijing")."""
         written = article.dispatch.place or ""
         keys = tokenize(written)
-        match = self._world.places.at(keys, 0) if keys else None
+        match = self._world.places.at(keys, 0) if keys and "/" not in keys else None
         if match is None or not match.values[0].country:
             return None
         place = match.values[0]
