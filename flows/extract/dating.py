@@ -213,10 +213,12 @@ def _is_within(clauses: Sequence[Clause], clause: Clause, index: int) -> bool:
 def find_place(
     candidate: Candidate, marked: Marked, clauses: Sequence[Clause], clause: Clause | None
 ) -> Location | None:
-    """Where it happened: the host's place for a visit, else the nearest place in the clause.
+    """Where it happened: the host's place for a visit, nowhere for a call, else the nearest place in the clause.
 
     What is said was said where the speaker stands ("Dari Washington, juru bicara ... mengatakan").
     """
+    if candidate.kind == "call":
+        return None
     if candidate.host is not None:
         return candidate.host.location
     venues = [place for place in marked.places if place.preposition in _HERE and _is_venue(place.location, candidate)]

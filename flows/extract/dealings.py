@@ -85,7 +85,10 @@ def _nobody_official(site: Site, language: Language) -> tuple[Party, ...]:
     """Whom a state frees or hands over by a bare name of two words or more ("mengekstradisi [Viktor Bout]")."""
     marked, first = site.marked, site.mention.last
     words, last = marked.sentence.words, site.mention.last
-    taken = {p for span in (*marked.parties, *marked.places, *marked.times) for p in range(span.first, span.last)}
+    named = [(party.first, party.last) for party in marked.parties]
+    named += [(place.first, place.last) for place in marked.places]
+    named += [(time.first, time.last) for time in marked.times]
+    taken = {position for start, end in named for position in range(start, end)}
     while last < len(words) and words[last][0].isupper() and last not in taken and last - first < _LONGEST_NAME:
         last += 1
     common = first < len(words) and marked.sentence.keys[first] in language.not_names

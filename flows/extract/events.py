@@ -119,7 +119,7 @@ class Engine:
         return False
 
     def _dateline(self, article: Article) -> Location | None:
-        """Where the dispatch was filed, where the gazetteer knows it; None for one of two places ("Brussel/Beijing")."""
+        """Where the dispatch was filed, as far as the gazetteer knows; None for two places ("Brussel/Beijing")."""
         written = article.dispatch.place or ""
         keys = tokenize(written)
         match = self._world.places.at(keys, 0) if keys and "/" not in keys else None

@@ -21,7 +21,8 @@ _TOWN = 0.7  # degrees that one town and its surroundings span
 _STAY = timedelta(days=3)  # how long a visit lasts of which only the first day is told
 _NEAR = 2  # sentences from a journey to the meetings planned for it
 _DEALT = frozenset({"REQUEST", "REJECT", "RETREAT", "COOPERATE"})  # what a state does towards another at home
-_TALKS = frozenset({"meeting", "negotiation", "call"})  # kinds in which those who agree have spoken
+_FACE_TO_FACE = frozenset({"meeting", "negotiation"})  # kinds for which all have to be there
+_TALKS = _FACE_TO_FACE | {"call"}  # kinds in which those who agree have spoken
 _ELSEWHERE = frozenset({"visit", "call"})  # kinds that have no scene but a destination, or none at all
 
 
@@ -34,9 +35,15 @@ class Scene:
     date: str | None = None
 
     def holds(self, told: Told) -> bool:
-        """Whether an event of these actors on this day can have happened here."""
-        present = self.parties is None or bool(self.parties & set(told.candidate.actors))
-        return present and dates_agree(self.date, told.date)
+        """Whether an event can have happened here: of somebody here, a meeting of all those here or with their host."""
+        return self._has(told.candidate) and dates_agree(self.date, told.date)
+
+    def _has(self, candidate: Candidate) -> bool:
+        if self.parties is None:
+            return True
+        if candidate.kind in _FACE_TO_FACE:
+            return self.parties >= set(candidate.actors) or self.location.country in candidate.actors
+        return bool(self.parties & set(candidate.actors))
 
 
 def _is_room(location: Location) -> bool:

@@ -129,3 +129,42 @@ def test_where_a_story_was_filed_is_no_scene_of_what_is_only_said() -> None:
     told = Reader(place="Bamako").event("Mali mengecam Togo.")
     held = Reader(place="Bamako").event("Mali dan Togo menandatangani perjanjian dagang.")
     assert (told.country, held.country) == (None, "MLI")
+
+
+def test_a_meeting_with_somebody_else_was_elsewhere(reader: Reader) -> None:
+    assert reader.last_event(f"{MEETING}Mali dan Niger bertemu.").place is None
+
+
+def test_a_meeting_with_the_host_of_the_scene_was_there(reader: Reader) -> None:
+    assert reader.last_event(f"{MEETING}Niger dan Togo bertemu.").place == "Lome"
+
+
+def test_a_dispatch_from_two_places_has_no_first_scene() -> None:
+    assert Reader(place="Lome/Bamako").event("Mali dan Togo menandatangani perjanjian dagang.").place is None
+
+
+@pytest.mark.parametrize("words", ["Togo meminta Mali menahan diri", "Togo menolak tawaran Mali"])
+def test_what_a_state_asks_or_refuses_where_the_story_was_filed_it_does_there(words: str) -> None:
+    assert Reader(place="Lome").event(f"{words}.").country == "TGO"
+
+
+SUMMIT = "KTT Uni Afrika digelar di Lome, Rabu (14/9). "
+
+
+def test_what_is_said_after_a_gathering_is_told_of_is_said_there(reader: Reader) -> None:
+    assert reader.last_event(f"{SUMMIT}Mali mengecam Niger.").place == "Lome"
+
+
+def test_what_is_said_before_a_gathering_is_told_of_is_not_said_there(reader: Reader) -> None:
+    events = reader.events(f"Mali mengecam Niger, Rabu (14/9). {SUMMIT}")
+    assert [event.place for event in events if event.type == "ACCUSE"] == [None]
+
+
+def test_who_blames_the_body_that_meets_speaks_elsewhere(reader: Reader) -> None:
+    assert reader.last_event(f"{SUMMIT}Mali mengecam Uni Afrika.").place is None
+
+
+def test_an_agreement_names_who_met_over_it(reader: Reader) -> None:
+    met = "Presiden Togo Faure Gnassingbe bertemu Presiden Mali Assimi Goita di Lome, Rabu (14/9). "
+    event = reader.last_event(f"{met}Kedua negara menandatangani perjanjian dagang.")
+    assert {person.name for person in event.people} == {"Faure Gnassingbe", "Assimi Goita"}
