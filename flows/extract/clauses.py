@@ -74,7 +74,7 @@ def _with_fronted(marked: Marked, language: Language, clauses: list[Clause]) -> 
     return [replace(clauses[0], subject=main.subject), *clauses[1:]] if main is not None else clauses
 
 
-def reach(clauses: list[Clause], index: int) -> int:
+def reach(clauses: Sequence[Clause], index: int) -> int:
     """Where the words of a clause end when the verbs that serve it are counted in ("sepakat untuk memulihkan ...")."""
     end = clauses[index].end
     for clause in clauses[index + 1 :]:

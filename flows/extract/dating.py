@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from flows.extract.candidates import Candidate
-from flows.extract.clauses import Clause
+from flows.extract.clauses import Clause, reach
 from flows.extract.language import Language
 from flows.extract.marks import Location, Marked, PlaceMention, tag_position
 from flows.extract.merging import STATEMENTS
@@ -78,6 +78,9 @@ class Clock:
         if 0 <= candidate.clause < len(clauses):
             clause = clauses[candidate.clause]
             inside = [pair for pair in dated if clause.start <= pair[0].first < clause.end]
+            if not inside and candidate.type == "CONSULT":  # "terbang ke Bali [untuk mengikuti KTT G20 pada Selasa]"
+                end = reach(clauses, candidate.clause)
+                inside = [pair for pair in dated if clause.start <= pair[0].first < end]
             dated = inside or [
                 pair
                 for pair in dated
