@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date as calendar
+from datetime import timedelta
 
 from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause, reach
@@ -21,7 +22,7 @@ _SPEECH_REACH = 5  # tokens from the preposition of an occasion to where it is
 _WHERE_REACH = 3  # tokens from a place to the word that ties what follows to it, a state and a comma between
 _WHERE = frozenset({"at", "towards", "from"})
 _HERE = frozenset({"at", "there"})
-_DAY = 10  # characters of an ISO day
+_MONTH, _DAY = 7, 10  # characters of an ISO month and day
 _DAYS = re.compile(r"P(\d{1,3})D")
 _RECALLING = ("after", "before", "since")  # before a noun whose day only says which it was
 _SIDES = {"after": 1, "before": -1}
@@ -117,7 +118,7 @@ class Clock:
                 base = named[-1] if named else self._told_day(marked)
             if base is not None:
                 distance = timedelta(days=int(days[1])) * (side if fronted else -side)
-                return (date.fromisoformat(base) + distance).isoformat()
+                return (calendar.fromisoformat(base) + distance).isoformat()
         return None
 
     def _days_of(self, marked: Marked) -> list[tuple[TimeMention, str]]:
@@ -151,7 +152,17 @@ def _comma(keys: Sequence[str], start: int) -> int:
 
 def _is_news(day: str, published: str) -> bool:
     """Whether a day is the article's own or shortly before it, as far as the day of the news can lie."""
-    return timedelta(0) <= date.fromisoformat(published) - date.fromisoformat(day) <= _NEWS
+    return timedelta(0) <= calendar.fromisoformat(published) - calendar.fromisoformat(day) <= _NEWS
+
+
+def known_no_finer(date: str | None, basis: DateBasis | None) -> str | None:
+    """The date, with the month for a week that lies in one: an interval is of what lasts from its first to its last day."""
+    first, _, last = (date or "").partition("/")
+    if basis == "explicit" or len(first) != _DAY or len(last) != _DAY or first[:_MONTH] != last[:_MONTH]:
+        return date
+    monday, sunday = calendar.fromisoformat(first), calendar.fromisoformat(last)
+    is_week = monday.isoweekday() == 1 and sunday - monday == timedelta(days=6)
+    return first[:_MONTH] if is_week else date
 
 
 def adverbial(sentence: Sentence, times: Sequence[TimeMention], language: Language) -> list[TimeMention]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from flows.extract.attribution import attribute
 from flows.extract.candidates import Candidate, Rejected
 from flows.extract.clauses import Clause, split_clauses
-from flows.extract.dating import Clock, adverbial, find_gathering, find_parent, find_place
+from flows.extract.dating import Clock, adverbial, find_gathering, find_parent, find_place, known_no_finer
 from flows.extract.evidence import find_evidence
 from flows.extract.frames import FrameFiller
 from flows.extract.language import Language, load_language
@@ -165,7 +165,7 @@ class Engine:
             actors=candidate.actors,
             recipients=candidate.recipients,
             people=candidate.people,
-            date=told.date,
+            date=known_no_finer(told.date, told.date_basis),
             date_basis=told.date_basis if told.date else None,
             place=(place.text or None) if place else None,
             country=(place.country or None) if place else None,

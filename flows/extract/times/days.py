@@ -179,6 +179,12 @@ def resolve_same_day(expression: Expression, timeline: Timeline) -> Resolution |
     return at_day(day, expression, "relative")
 
 
+def resolve_same_part(expression: Expression, timeline: Timeline) -> Resolution | None:
+    """Resolves "the same morning": that of the last day of which a morning was told, else of the last day told."""
+    day = timeline.parts.get(expression.words["part"])
+    return resolve_same_day(expression, timeline) if day is None else at_day(day, expression, "relative")
+
+
 def resolve_clock(expression: Expression, timeline: Timeline) -> Resolution | None:
     """A clock time alone: on the last day told, else on the article's own."""
     if "shift" in expression.numbers:

@@ -27,6 +27,7 @@ _ON_TIMELINE: Final[Mapping[str, Callable[[Expression, Timeline], Resolution | N
     "shift": days.resolve_shift,
     "last_night": days.resolve_last_night,
     "same_day": days.resolve_same_day,
+    "same_part": days.resolve_same_part,
     "clock": days.resolve_clock,
     "month": periods.resolve_month,
     "months": periods.resolve_months,
@@ -127,6 +128,9 @@ def _remember(expression: Expression, resolution: Resolution, timeline: Timeline
     """Keeps the day and year told, for what refers back to them."""
     if resolution.days is not None:
         timeline.tell(*resolution.days)
+        part = expression.words.get("late_part") or expression.words.get("part")
+        if part is not None:
+            timeline.parts[part] = resolution.days[1]
         if expression.meaning == "day" and resolution.days[0].weekday_known and resolution.agrees:
             timeline.named[resolution.days[0].date.isoweekday()] = resolution.days[0]
     elif resolution.type == "DATE" and resolution.value and resolution.value[:4].isdigit():

@@ -30,7 +30,7 @@ class Resolution:
 def clock_suffix(expression: Expression) -> str:
     """The clock time ("T22:00") or part of the day ("TNI") that the expression gives, else nothing."""
     words = expression.words
-    part = words.get("late_part") or words.get("part")
+    part = (words.get("late_part") or words.get("part") or "").partition(".")[0]
     hour = expression.number("hour")
     if hour is None:
         return f"T{part}" if part else ""

@@ -33,8 +33,8 @@ class Timeline:
 
     `day` is the day it was published, or else the day of its lead (`by_lead`); `year` and `month` are set where only
     they are known. `told` is the last day or stretch of days named so far, `told_year` the last year, `near` the last
-    day within three days of the article's own. `named` holds the days told, by ISO weekday; `full_days` all days that
-    the article gives with their year, `years` all years that it names.
+    day within three days of the article's own. `named` holds the days told, by ISO weekday, `parts` those of which a
+    part was told, by it; `full_days` all days that the article gives with their year, `years` all years that it names.
     """
 
     day: Day | None = None
@@ -44,6 +44,7 @@ class Timeline:
     told_year: int | None = None
     near: Day | None = None
     named: dict[int, Day] = field(default_factory=dict)
+    parts: dict[str, Day] = field(default_factory=dict)
     full_days: tuple[date, ...] = ()
     years: frozenset[int] = frozenset()
     by_lead: bool = False
