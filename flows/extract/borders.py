@@ -26,7 +26,8 @@ def find_border(marked: Marked, language: Language, start: int, end: int) -> tup
                 found = (border, position)
         elif position not in passed and marked.sentence.words[position] in _PAUSES and found[0] != "relative":
             aside = found[0] == "comma" and _is_aside(marked, position, end)
-            found = found if aside else ("comma", position)
+            ended = any(time.first == found[1] + 1 and time.last == position for time in marked.times)
+            found = found if aside and not ended else ("comma", position)  # "tiba di Jakarta, Selasa, [diguyur] hujan"
         position = following
     return found
 

@@ -156,7 +156,7 @@ def _is_news(day: str, published: str) -> bool:
 
 
 def known_no_finer(date: str | None, basis: DateBasis | None) -> str | None:
-    """The date, with the month for a week that lies in one: an interval is of what lasts from its first to its last day."""
+    """The date, a week that lies in one month as the month: an interval is of what lasts through all its days."""
     first, _, last = (date or "").partition("/")
     if basis == "explicit" or len(first) != _DAY or len(last) != _DAY or first[:_MONTH] != last[:_MONTH]:
         return date

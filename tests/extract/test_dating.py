@@ -162,3 +162,33 @@ def test_a_gathering_is_where_somebody_goes_on_to_for_it(reader: Reader) -> None
     text = "Ia akan singgah di Kairo untuk menemui Presiden Mesir, lalu ke Phnom Penh untuk KTT ASEAN."
     [summit] = [event for event in reader.events(text) if event.kind == "summit"]
     assert (summit.place, summit.country) == ("Phnom Penh", "KHM")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Pekan lalu, Mali dan Togo bertemu di Lome.", "2022-09"),
+        ("Mali dan Togo bertemu pada 5-11 September.", "2022-09-05/2022-09-11"),
+        ("Akhir pekan lalu, Mali dan Togo bertemu di Lome.", "2022-09-10/2022-09-11"),
+    ],
+    ids=["some day of a week", "a whole week named by its days", "a weekend"],
+)
+def test_what_happened_in_some_week_is_dated_by_its_month(reader: Reader, text: str, date: str) -> None:
+    assert reader.event(text).date == date
+
+
+def test_a_week_of_two_months_is_its_days() -> None:
+    event = Reader(published="2022-09-09").event("Pekan lalu, Mali dan Togo bertemu di Lome.")
+    assert event.date == "2022-08-29/2022-09-04"
+
+
+def test_a_journey_has_the_day_of_what_it_is_made_for(reader: Reader) -> None:
+    events = reader.events("Presiden Togo akan terbang ke Bali untuk mengikuti KTT G20 pada 15 November.")
+    assert {event.kind: event.date for event in events} == {"visit": "2022-11-15", "summit": "2022-11-15"}
+
+
+def test_a_day_set_off_by_commas_ends_the_clause_before_it(reader: Reader) -> None:
+    event = reader.event(
+        "Setelah rencana pada Juni batal, Presiden Togo mendarat di Bamako, Selasa (13/9), disambut hujan."
+    )
+    assert event.date == "2022-09-13"

@@ -395,3 +395,13 @@ def test_a_weekday_behind_the_day_of_the_lead_is_the_closest_one() -> None:
     lead = "Iran menahan kapal Inggris, Jumat (19/7/2019). "
     assert values(lead + "Sabtu, Inggris memanggil duta besar Iran.", None)[-1] == "2019-07-20"
     assert values(lead + "Kamis, Inggris memanggil duta besar Iran.", None)[-1] == "2019-07-18"
+
+
+def test_the_same_morning_is_that_of_the_day_of_which_a_morning_was_told() -> None:
+    text = "Tadi pagi konsul dipanggil. Minggu dini hari kapal ditabrak. Pagi yang sama, menteri diterima."
+    assert values(text, "2016-03-21") == ["2016-03-21TMO", "2016-03-20TMO", "2016-03-21TMO"]
+
+
+def test_what_has_happened_is_counted_from_no_day_to_come() -> None:
+    text = "Ia sedianya bertolak pada 6 Oktober. Menteri sudah menelepon malam sebelumnya."
+    assert values(text, "2010-10-05")[-1] == "2010-10-04TNI"
