@@ -151,7 +151,8 @@ def resolve_from_last(expression: Expression, timeline: Timeline) -> Resolution 
     else:
         base = timeline.told[0] if expression.numbers["sign"] < 0 else timeline.told[1]
     if base is not None and timeline.day is not None and base.date > timeline.day.date and not expression.ahead:
-        base = timeline.day  # what has happened is not counted from a day to come
+        near = timeline.current_day or timeline.day  # what has happened is not counted from a day to come
+        base = near if near.date <= timeline.day.date else timeline.day
     if expression.words.get("unit") == "Y" and timeline.told_year is not None:
         base = None if base is None or base.date.year != timeline.told_year else base
         if base is None:
