@@ -120,7 +120,8 @@ class FrameFiller:
             return [candidate._replace(type="CONCEDE", kind=None) for candidate in made]
         if reality.negated and site.frame.negated is not None:
             return [candidate._replace(type=site.frame.negated, kind=None) for candidate in made]
-        if model.kind == "summit" and site.noun and self._lies_ahead(marked, mention.first):
+        held = all(candidate.kind == "summit" for candidate in made)
+        if held and site.noun and self._lies_ahead(marked, mention.first):
             return [candidate._replace(status="planned", ahead=True) for candidate in made]
         made = [candidate if candidate.status == status else candidate._replace(status=status) for candidate in made]
         further = instruments[1:] if site.frame.instrument == "required" else []
