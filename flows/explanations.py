@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.display import event_name, printable, who
-from flows.extract import Explanation, Mark
+from flows.extract import Explanation, Grounds, Mark
 from flows.records import Article, Event
 
 STYLES = {
@@ -28,8 +28,8 @@ def write_explanation(out: TextIO, article: Article, explanation: Explanation) -
     console = Console(file=out, highlight=False, soft_wrap=True)
     console.print(_heading(article))
     console.print(_marked_text(article.text, explanation.marks))
-    for number, event in enumerate(explanation.events, 1):
-        console.print(_event_text(number, event))
+    for number, (event, grounds) in enumerate(zip(explanation.events, explanation.grounds, strict=True), 1):
+        console.print(_event_text(number, event, _lines(event, grounds, article.text)))
     if not explanation.events:
         console.print(Text("\nNo event found."))
     for note in explanation.notes:
@@ -65,35 +65,45 @@ def _outermost(marks: Sequence[Mark]) -> Iterator[Mark]:
             end = mark.end
 
 
-def _event_text(number: int, event: Event) -> Text:
+def _event_text(number: int, event: Event, lines: Sequence[tuple[str, str, str]]) -> Text:
     name = event_name(event.type, event.kind)
     shown = Text(f"\nEvent {number}: {name}, {who(event.actors, event.recipients)}\n", style="bold")
-    width = max(len(label) for label, _ in _grounds(event)) + 2
-    for label, value in _grounds(event):
-        shown.append(f"  {label:<{width}}", style="dim").append(printable(value) + "\n")
+    width = max(len(label) for label, _, _ in lines) + 2
+    for label, value, why in lines:
+        shown.append(f"  {label:<{width}}", style="dim").append(printable(value))
+        shown.append(f"  - {printable(why)}\n" if why else "\n", style="dim")
     shown.rstrip()
     return shown
 
 
-def _grounds(event: Event) -> list[tuple[str, str]]:
+def _lines(event: Event, grounds: Grounds, text: str) -> list[tuple[str, str, str]]:
+    """The attributes that an event has: name, value, and why, "" where there is nothing to say of it."""
     mention, evidence = event.mention, event.mention.evidence
     people = "; ".join(", ".join(part for part in (p.name, p.role, p.country) if part) for p in event.people)
-    point = "" if event.latitude is None else f" ({event.latitude:g}, {event.longitude:g})"
-    grounds = [
-        ("rule", mention.rule),
-        ("evidence", f"{evidence.text}  [{evidence.start}:{evidence.end}, sentence {evidence.sentence}]"),
-        ("date", f"{event.date} ({event.date_basis})" if event.date else "unknown"),
-        ("people", people),
-        ("place", f"{event.place}, {event.country or 'country unknown'}{point}" if event.place else ""),
-        ("agreement", event.agreement_type or ""),
-        ("status", event.status),
-        ("parent", event.parent or ""),
-        ("said by", mention.attributed_to or ""),
-        ("codes", _codes(event)),
-        ("confidence", f"{mention.confidence:g}"),
-        ("event_id", event.event_id),
+    slots = "; ".join(f'{code} by "{words}"' if words else f"{code} pointed back to" for code, words in grounds.slots)
+    lines = [
+        ("rule", mention.rule, f'by "{text[grounds.start : grounds.end]}" at {grounds.start}'),
+        ("slots", slots, ""),
+        ("evidence", f"{evidence.text}  [{evidence.start}:{evidence.end}, sentence {evidence.sentence}]", ""),
+        ("date", f"{event.date} ({event.date_basis})" if event.date else "unknown", grounds.date),
+        ("people", people, grounds.people),
+        ("place", _place(event), grounds.place),
+        ("agreement", event.agreement_type or "", grounds.agreement_type),
+        ("status", event.status, grounds.status),
+        ("parent", event.parent or "", grounds.parent),
+        ("said by", mention.attributed_to or "", ""),
+        ("codes", _codes(event), ""),
+        ("confidence", f"{mention.confidence:g}", ""),
+        ("event_id", event.event_id, ""),
     ]
-    return [(label, value) for label, value in grounds if value]
+    return [line for line in lines if line[1]]
+
+
+def _place(event: Event) -> str:
+    if event.place is None and event.country is None:
+        return ""
+    point = "" if event.latitude is None else f" ({event.latitude:g}, {event.longitude:g})"
+    return ", ".join(part for part in (event.place, event.country or "country unknown") if part) + point
 
 
 def _codes(event: Event) -> str:

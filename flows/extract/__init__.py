@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.extract.events import EXTRACTOR_VERSION, Engine, Reading, load_engine
-from flows.extract.explanation import Explanation, Mark, Note, explain_reading
+from flows.extract.explanation import Explanation, Grounds, Mark, Note, explain_reading
+from flows.extract.language import load_language
 from flows.extract.ontology import load_ontology
 from flows.extract.world import load_world
 from flows.records import Article, Event
@@ -17,6 +18,7 @@ __all__ = [
     "EXTRACTOR_VERSION",
     "Engine",
     "Explanation",
+    "Grounds",
     "Mark",
     "Note",
     "Reading",
@@ -44,8 +46,8 @@ def read_article(article: Article) -> Reading:
 
 
 def explain(article: Article) -> Explanation:
-    """What was marked in an article, its events with their rules, and the triggers that made none."""
-    return explain_reading(read_article(article))
+    """What was marked in an article, its events with their grounds, and the triggers that made none."""
+    return explain_reading(read_article(article), load_language())
 
 
 @dataclass(frozen=True, slots=True)

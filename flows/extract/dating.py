@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date as calendar
 from datetime import timedelta
+from typing import NamedTuple
 
 from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause, reach
 from flows.extract.language import Language
 from flows.extract.marks import Location, Marked, PlaceMention, tag_position
-from flows.extract.merging import STATEMENTS
+from flows.extract.merging import STATEMENTS, DateSource
 from flows.extract.text import Sentence
 from flows.extract.times import TimeMention, day_value
 from flows.records import DateBasis
@@ -27,6 +28,14 @@ _DAYS = re.compile(r"P(\d{1,3})D")
 _RECALLING = ("after", "before", "since")  # before a noun whose day only says which it was
 _SIDES = {"after": 1, "before": -1}
 _NEWS = timedelta(days=31)  # how long before the article its lead's day can lie
+
+
+class Dated(NamedTuple):
+    """A date, ISO 8601 or None where nothing tells it, on what it rests, and where it was read."""
+
+    date: str | None
+    basis: DateBasis | None
+    source: DateSource = "sentence"
 
 
 class Clock:
@@ -48,26 +57,24 @@ class Clock:
         self._current: str | None = None
         self._last: str | None = None
 
-    def date(
-        self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause]
-    ) -> tuple[str | None, DateBasis | None]:
-        """The date of a candidate and on what it rests."""
+    def date(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> Dated:
+        """The date of a candidate."""
         dated = self._dated(candidate, marked, clauses)
         counted = self._counted(candidate, marked, dated)
         if counted is not None:
-            return counted, "relative"
+            return Dated(counted, "relative")
         if candidate.ahead:
             dated = [pair for pair in dated if pair[0].first >= candidate.trigger_last]
         if dated:
             time, day = min(dated, key=lambda pair: abs(pair[0].first - candidate.trigger_first))
-            return day, time.basis
+            return Dated(day, time.basis)
         if candidate.status == "planned":
-            return None, None
+            return Dated(None, None)
         if marked.sentence.paragraph == self._paragraph and self._current:
-            return self._current, "inherited"
+            return Dated(self._current, "inherited", "paragraph")
         if self._lead:
-            return self._lead, "inherited"
-        return (self._published, "publication") if self._published else (None, None)
+            return Dated(self._lead, "inherited", "lead")
+        return Dated(self._published, "publication", "article") if self._published else Dated(None, None)
 
     def _dated(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause]) -> list[tuple[TimeMention, str]]:
         """The times of the sentence that can date a candidate: those of its clause, else those before it.

@@ -34,12 +34,16 @@ _PEOPLE_TELL_APART = frozenset({"meeting", "visit", "call", "negotiation"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that the engine saw in an article: for `samarkand explain` as much as for the events."""
+    """Everything that the engine saw in an article: for `samarkand explain` as much as for the events.
+
+    `origins` are what the events were made of, in their order.
+    """
 
     sentences: tuple[Marked, ...]
     told: tuple[Told, ...]
     rejected: tuple[Rejected, ...]
     events: tuple[Event, ...]
+    origins: tuple[Told, ...]
 
 
 class Engine:
@@ -106,8 +110,9 @@ class Engine:
         told = share_podiums(told, podiums)
         told = share_parents(share_people(share_places(share_days(told))))
         merged = merge(told) if not self._is_sport(sentences) else []
-        events = self._events(article, merged, sentences)
-        return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events)
+        made = self._events(article, merged, sentences)
+        events, origins = tuple(event for event, _ in made), tuple(origin for _, origin in made)
+        return Reading(tuple(resolved_sentences), tuple(merged), tuple(rejected), events, origins)
 
     def _is_sport(self, sentences: Sequence[Sentence]) -> bool:
         """Whether the article is about matches, whose teams attack and beat each other by their states' names."""
@@ -130,27 +135,31 @@ class Engine:
 
     def _placed(self, candidate: Candidate, marked: Marked, clauses: Sequence[Clause], clock: Clock, text: str) -> Told:
         clause = clauses[candidate.clause] if 0 <= candidate.clause < len(clauses) else None
-        date, basis = clock.date(candidate, marked, clauses)
-        if candidate.status == "occurred" and clock.is_ahead(date) and candidate.type not in STATEMENTS:
+        dated = clock.date(candidate, marked, clauses)
+        if candidate.status == "occurred" and clock.is_ahead(dated.date) and candidate.type not in STATEMENTS:
             candidate = candidate._replace(status="planned")
         candidate = attribute(candidate, marked, clauses)
         return Told(
             candidate,
-            date,
-            basis,
+            dated.date,
+            dated.basis,
             find_place(candidate, marked, clauses, clause),
             find_parent(candidate, marked, text, self._language),
             find_gathering(candidate, marked, text, self._language),
+            date_source=dated.source,
         )
 
-    def _events(self, article: Article, merged: Sequence[Told], sentences: Sequence[Sentence]) -> tuple[Event, ...]:
-        events: dict[str, Event] = {}
+    def _events(
+        self, article: Article, merged: Sequence[Told], sentences: Sequence[Sentence]
+    ) -> list[tuple[Event, Told]]:
+        """The events, one an id, each with what it was made of."""
+        events: dict[str, tuple[Event, Told]] = {}
         for one in merged:
             if not is_international(one.candidate):
                 continue
             event = self._event(article, one, sentences[one.candidate.sentence])
-            events.setdefault(event.event_id, event)
-        return tuple(events.values())
+            events.setdefault(event.event_id, (event, one))
+        return list(events.values())
 
     def _event(self, article: Article, told: Told, sentence: Sentence) -> Event:
         candidate = told.candidate

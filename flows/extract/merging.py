@@ -8,18 +8,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as calendar
 from datetime import timedelta
+from typing import Literal, TypeAlias
 
 from flows.extract.candidates import Candidate
 from flows.extract.marks import Location
 from flows.records import DateBasis, Person, Status
+
+PlaceBasis: TypeAlias = Literal["named", "scene", "journey", "soil", "quote", "dealings"]
+DateSource: TypeAlias = Literal["sentence", "paragraph", "lead", "article", "journey", "quote", "dealings"]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A candidate with when and where it happened, as far as its sentence or the article tells.
 
-    `parent` is the gathering that it is part of; `gathering` the name of the gathering that it is itself. `lent` is
-    true where its place is only that of what was told beside it.
+    `parent` is the gathering that it is part of; `gathering` the name of the gathering that it is itself. `place_basis`
+    and `date_source` say where place and date were read: all but "named" and "sentence" are of what was told beside it.
     """
 
     candidate: Candidate
@@ -28,7 +32,8 @@ class Told:
     place: Location | None
     parent: str | None
     gathering: str | None = None
-    lent: bool = False
+    place_basis: PlaceBasis = "named"
+    date_source: DateSource = "sentence"
 
 
 _YEAR = 4  # characters of an ISO year
@@ -192,7 +197,8 @@ def _united(a: Told, b: Told) -> Told:
         placed.place,
         a.parent or b.parent,
         a.gathering or b.gathering,
-        placed.lent,
+        placed.place_basis,
+        dated.date_source,
     )
 
 
@@ -200,7 +206,7 @@ def _is_better_placed(b: Told, a: Told) -> bool:
     """Whether the second telling knows the place better: its own, where the first has none, or no state for it."""
     if a.place is None or b.place is None:
         return a.place is None
-    return len(b.place.country) > len(a.place.country) or (a.lent and not b.lent)
+    return len(b.place.country) > len(a.place.country) or (a.place_basis != "named" and b.place_basis == "named")
 
 
 def _status(a: Candidate, b: Candidate) -> Status:

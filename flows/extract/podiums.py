@@ -77,9 +77,9 @@ def _at_podium(told: Told, podiums: Sequence[Podium]) -> Told:
         if not beside or podium.codes != set(candidate.actors) or candidate.status != "occurred":
             continue
         if told.place is None and podium.place is not None:
-            told = replace(told, place=podium.place)
+            told = replace(told, place=podium.place, place_basis="quote")
         if podium.date is not None and (told.date is None or told.date_basis in _TAKEN_OVER):
-            told = replace(told, date=podium.date, date_basis=podium.basis)
+            told = replace(told, date=podium.date, date_basis=podium.basis, date_source="quote")
         if not told.candidate.people:
             told = replace(told, candidate=candidate._replace(people=podium.people))
     return told

@@ -12,6 +12,7 @@ from flows.extract.candidates import Candidate
 from flows.extract.marks import Location
 from flows.extract.merging import GROUP_TYPES, STATEMENTS, Told, dates_agree
 from flows.extract.world import World
+from flows.records import DateBasis
 
 _ON_SOIL = frozenset({"ASSAULT", "PROTEST", "AID", "MOBILIZE"})  # types that tell in which state they happen
 _DAY = 10  # characters of an ISO day
@@ -69,7 +70,7 @@ class Stage:
             told = self._on_soil(told)
             self._journey = told if candidate.kind == "visit" else self._journey
         elif self._scene is not None and told.place is None and self._inherits(told, parties):
-            told = replace(told, place=self._scene.location, lent=True)
+            told = replace(told, place=self._scene.location, place_basis="scene")
         elif self._scene is not None and told.place is not None and _is_room(told.place):
             told = replace(told, place=replace(told.place, country=self._scene.location.country))
         if candidate.type in GROUP_TYPES and candidate.kind != "call" and candidate.status == "occurred" and told.place:
@@ -85,9 +86,9 @@ class Stage:
         travels = set(journey.candidate.actors) <= set(candidate.actors)
         if not (near and travels and journey.candidate.status == candidate.status == "planned"):
             return told
-        return replace(
-            told, place=journey.place, lent=True, date=journey.date, date_basis="inherited" if journey.date else None
-        )
+        basis: DateBasis | None = "inherited" if journey.date else None
+        placed = replace(told, place=journey.place, place_basis="journey")
+        return replace(placed, date=journey.date, date_basis=basis, date_source="journey")
 
     def _inherits(self, told: Told, parties: frozenset[str]) -> bool:
         candidate = told.candidate
@@ -115,7 +116,7 @@ class Stage:
         codes = candidate.actors if candidate.type == "PROTEST" else candidate.recipients
         if told.place is not None or len(codes) != 1 or codes[0] not in self._world.states:
             return told
-        return replace(told, place=Location("", codes[0], None, None), lent=True)
+        return replace(told, place=Location("", codes[0], None, None), place_basis="soil")
 
 
 def share_days(told: Sequence[Told]) -> list[Told]:
@@ -142,7 +143,9 @@ def _with_day(told: Told, dated: Sequence[Told]) -> Told:
         for one in dated
         if parties <= {*one.candidate.actors, *one.candidate.recipients} and _within(told.date, one.date)
     }
-    return replace(told, date=fitting.pop(), date_basis="inherited") if len(fitting) == 1 else told
+    if len(fitting) != 1:
+        return told
+    return replace(told, date=fitting.pop(), date_basis="inherited", date_source="dealings")
 
 
 def _within(first: str | None, second: str | None) -> bool:
@@ -160,7 +163,9 @@ def share_places(told: Sequence[Told]) -> list[Told]:
     placed = [one for one in told if one.place is not None and one.place.country and _is_staged(one)]
     issued = [one.candidate for one in told if one.candidate.kind == "joint_statement" and one.place is None]
     shared = [
-        replace(one, place=_shared(one, placed), lent=True) if _may_share(one) and not _is_issued(one, issued) else one
+        replace(one, place=_shared(one, placed), place_basis="dealings")
+        if _may_share(one) and not _is_issued(one, issued)
+        else one
         for one in told
     ]
     return [_on_own_soil(one) for one in shared]
@@ -171,7 +176,7 @@ def _on_own_soil(told: Told) -> Told:
     state = told.candidate.soil
     if state is None or told.place is not None or told.candidate.status == "cancelled":
         return told
-    return replace(told, place=Location("", state, None, None), lent=True)
+    return replace(told, place=Location("", state, None, None), place_basis="soil")
 
 
 def _is_issued(told: Told, statements: Sequence[Candidate]) -> bool:

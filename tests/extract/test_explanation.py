@@ -45,4 +45,23 @@ def test_a_trigger_that_made_no_event_has_a_note_with_its_frame_and_reason(reade
 
 
 def test_an_article_without_anything_has_an_empty_explanation(reader: Reader) -> None:
-    assert explanation(reader, "") == Explanation((), (), ())
+    assert explanation(reader, "") == Explanation((), (), (), ())
+
+
+def test_an_event_has_the_words_that_fill_its_slots_and_the_trigger(reader: Reader) -> None:
+    [grounds] = explanation(reader).grounds
+    assert TEXT[grounds.start : grounds.end] == "mengecam"
+    assert grounds.slots == (("MLI", "Presiden Mali Assimi Keita"), ("NER", "Niger"))
+
+
+def test_grounds_say_where_each_attribute_was_read(reader: Reader) -> None:
+    text = "Mali dan Togo bertemu di Lome, Kamis (15/9). Mali dan Togo akan menandatangani perjanjian ekstradisi."
+    found = explanation(reader, text)
+    why = {event.type: grounds for event, grounds in zip(found.events, found.grounds, strict=True)}
+    assert (why["CONSULT"].place, why["CONSULT"].status) == ("named where it is told", "nothing says otherwise")
+    assert (why["AGREE"].status, why["AGREE"].agreement_type) == ('by "akan"', 'by "perjanjian ekstradisi"')
+
+
+def test_a_slot_that_the_words_only_point_back_to_has_none(reader: Reader) -> None:
+    *_, grounds = explanation(reader, "Mali mengecam Niger. Fiji menyambut baik kecaman itu.").grounds
+    assert grounds.slots == (("FJI", "Fiji"), ("MLI", None))
