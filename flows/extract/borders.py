@@ -24,12 +24,21 @@ def find_border(marked: Marked, language: Language, start: int, end: int) -> tup
             border = _border_class(marked, language, position, end)
             if border:
                 found = (border, position)
-        elif position not in passed and marked.sentence.words[position] in _PAUSES and found[0] != "relative":
+        elif position not in passed and marked.sentence.words[position] in _PAUSES and not _is_kept(marked, found):
             aside = found[0] == "comma" and _is_aside(marked, position, end)
             ended = any(time.first == found[1] + 1 and time.last == position for time in marked.times)
             found = found if aside and not ended else ("comma", position)  # "tiba di Jakarta, Selasa, [diguyur] hujan"
         position = following
     return found
+
+
+def _is_kept(marked: Marked, border: tuple[str, int]) -> bool:
+    """Whether no comma ends what a border opens: a relative clause, or one whose subject stands right behind it."""
+    name, position = border
+    if name == "relative":
+        return True
+    behind = marked.functions[position][1] if name == "adversative" and position in marked.functions else -1
+    return any(party.first == behind and not party.preposition for party in marked.parties)
 
 
 def _is_aside(marked: Marked, comma: int, verb: int) -> bool:

@@ -78,13 +78,15 @@ class Role:
 class Reference:
     """A phrase that points back: what to, and for a group of how many (0: any number).
 
-    `impersonal` is true of a group of states or sides, not of whoever speaks for them, whose office is `role`;
+    `impersonal` is true of a group of states or sides, not of whoever speaks for them, whose office is `role`, and
+    `states` of one of states only;
     `subject` of a form that no preposition governs; `sector` is PLOVER's code of the body that is one's own.
     """
 
     points_to: PointsTo
     number: int = 1
     impersonal: bool = False
+    states: bool = False
     subject: bool = False
     role: str | None = None
     sector: str = ""
@@ -124,6 +126,7 @@ class Language:
     local_bodies: PhraseIndex[str]
     instruments: PhraseIndex[str]
     references: PhraseIndex[Reference]
+    state_nouns: frozenset[str]
     place_references: PhraseIndex[str]
     verb_prefixes: tuple[tuple[str, WordClass], ...]
     intransitive_prefixes: frozenset[str]
@@ -224,6 +227,7 @@ def _compiled(code: str) -> Language:
         references=PhraseIndex(
             (*_references(references, dict(_roles(folder))), *_own_bodies(folder, grammar["possessive_suffix"]))
         ),
+        state_nouns=frozenset(map(fold, references["state_nouns"])),
         place_references=PhraseIndex(_by_class(references["places"])),
         verb_prefixes=tuple((prefix, word_class) for word_class in VERBAL for prefix in shapes[word_class]),
         intransitive_prefixes=frozenset(shapes["intransitive"]),
@@ -285,7 +289,8 @@ def _references(table: Table, roles: Mapping[str, Role]) -> Iterator[tuple[str, 
     for number_word, number in group["numbers"].items():
         for head in group["heads"]:
             role = roles[head].role if head in roles else None
-            yield f"{number_word} {head}", Reference("group", number, head in group["impersonal"], role=role)
+            impersonal, states = head in group["impersonal"], head in group["states"]
+            yield f"{number_word} {head}", Reference("group", number, impersonal, states, role=role)
     for phrase in group["standing_alone"]:
         yield phrase, Reference("group", group["numbers"].get(phrase, 2))
     for phrase in group["plain_groups"]:

@@ -11,6 +11,7 @@ from flows.extract.text import Sentence
 from flows.extract.world import World
 from flows.records import Person
 
+_LONGEST_EPITHET = 6  # tokens from a noun for a state to the demonstrative that closes it
 _LONGEST_OFFICE = 12  # tokens
 _LONGEST_APPOSITION = 6  # tokens between an office behind a name and the comma that closes it
 _BEFORE_VERBS = frozenset({"planned", "uncertain", "negation", "adverb", "perfective", "speech"})
@@ -56,13 +57,27 @@ class NounPhrases:
         if not opens and not sentence.words[position][0].isupper():
             return None
         party = self._phrase(sentence, position)
-        reference = self._language.references.at(sentence.keys, position)
+        reference = self._language.references.at(sentence.keys, position) or self._state_again(sentence, position)
         if reference is not None and (self._is_named_apart(sentence, reference) or _is_counted(sentence, position)):
             reference = None
         if reference is not None and not (party is not None and party.codes and party.last > reference.end):
             meant = reference.values[0]
             party = Party(position, reference.end, "reference", (), reference=meant, definite=True, sector=meant.sector)
         return None if party is None else self._closed(sentence, party)
+
+    def _state_again(self, sentence: Sentence, position: int) -> Match[Reference] | None:
+        """A noun for a state, a few words about it and a demonstrative, which mean the state last named."""
+        keys, words = sentence.keys, sentence.words
+        if keys[position] not in self._language.state_nouns or (position and words[position - 1] == "-"):
+            return None
+        for end in range(position + 1, min(position + _LONGEST_EPITHET, len(keys))):
+            function = self._language.words.at(keys, end)
+            if function is not None and function.values[0] == "definite":
+                return Match((Reference("state"),), function.end)
+            ended = not words[end][0].isalnum() or self._language.verb_class(words[end], keys[end]) is not None
+            if ended or (function is not None and function.values[0] != "adverb"):
+                return None
+        return None
 
     def _is_named_apart(self, sentence: Sentence, reference: Match[Reference]) -> bool:
         """Whether a name that the gazetteer lacks says of whom a group is ("para pemimpin Kurdi")."""

@@ -24,6 +24,8 @@ def fill_passive(site: Site, clause: Clause, frame: Frame) -> Slots:
     agent = coordinated(site.region, doers[0]) if doers else ()
     if frame.type == "COOPERATE" and frame.pattern == "directed":
         return _handed_over(site, clause, agent)
+    if agent and frame.type == "REJECT" and (offering := _apposed(site)):
+        return Slots(agent, offering)
     if not agent and (own := _by_itself(site, clause, frame)) is not None:
         return own
     if not agent and frame.type == "SANCTION" and (envoy := next((p for p in clause.subject if p.posted), None)):
@@ -55,6 +57,19 @@ def _doers(site: Site, frame: Frame) -> list[Party]:
         return doers
     near = (p for p in region if not p.preposition and p.first - site.mention.last <= _WEAPON_REACH)
     return [p for p in near if plain_between(site.marked, site.mention.last, p.first)][:1]  # "dihantam [rudal] India"
+
+
+def _apposed(site: Site) -> tuple[Party, ...]:
+    """Who said or did what a noun behind a comma names that is then answered ("..., tawaran [yang ditolak] Mali")."""
+    clause, words = site.clause, site.marked.sentence.words
+    if clause is None or clause.border != "relative" or clause.parent < 0:
+        return ()
+    told = any(
+        mention.last == clause.start and mention.first > 0 and words[mention.first - 1] == ","
+        for mention in site.marked.triggers
+        if any(trigger.word_class in ("noun", "pointer") for trigger in mention.triggers)
+    )
+    return site.clauses[clause.parent].subject if told else ()
 
 
 def _by_itself(site: Site, clause: Clause, frame: Frame) -> Slots | None:

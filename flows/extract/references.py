@@ -234,7 +234,7 @@ class Discourse:
             return main
         for remembered in ([*self.opponents, *self.groups] if reference.impersonal else self.groups, self.subjects):
             fitting = [group for group in remembered if number == 0 or len(group[0]) == number]
-            if reference.role is not None:  # only states have heads of state, and ministers
+            if reference.role is not None or reference.states:  # only states have heads of state, and ministers
                 fitting = [group for group in fitting if set(group[0]) <= self.states]
             if fitting:
                 counts = Counter(codes for codes, _ in fitting)

@@ -69,8 +69,9 @@ def is_content(site: Site) -> bool:
     head = head_of(clauses, index)
     if head >= 0 and _is_relative(site.marked, clauses[head]) and clauses[index].border == "":
         rallied = any(trigger.frame.type == "PROTEST" for trigger in clauses[head].triggers)
-        if clauses[index].verb_class == "passive" or rallied:
-            return False  # "Nota yang [mengakhiri] konflik diteken ...", "Massa yang [berkumpul] membakar ..."
+        apart = clauses[head].verb_class == "passive" and clauses[head].verb_last < clauses[index].verb_first
+        if clauses[index].verb_class == "passive" or rallied or apart:
+            return False  # "Nota yang [disahkan] tadi meminta ...", "Massa yang [berkumpul] membakar ..."
     while head >= 0:
         types = {trigger.frame.type for trigger in clauses[head].triggers}
         alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
