@@ -70,6 +70,8 @@ class Clock:
             return Dated(day, time.basis)
         if candidate.status == "planned":
             return Dated(None, None)
+        if candidate.status == "cancelled" and candidate.type == "CONSULT":  # due soon, and not on the day it was told
+            return Dated(self.today[:_MONTH], "inherited", "article") if self.today else Dated(None, None)
         if marked.sentence.paragraph == self._paragraph and self._current:
             return Dated(self._current, "inherited", "paragraph")
         if self._lead:

@@ -7,6 +7,7 @@ tells in its second where and on what day.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from flows.extract.candidates import Candidate
 from flows.extract.clauses import Clause
 from flows.extract.marks import Location, Marked, Party, is_tag
 from flows.extract.merging import STATEMENTS, Told
@@ -66,15 +67,20 @@ def _podium(marked: Marked, times: Sequence[TimeMention], speaker: Party, span: 
 
 
 def share_podiums(told: Sequence[Told], podiums: Sequence[Podium]) -> list[Told]:
-    """The events; what a side says with no speaker, place or day of its own has those of its podium a sentence away."""
+    """The events; what a side says with no speaker, place or day of its own has those of its nearest podium."""
     return [_at_podium(one, podiums) if one.candidate.type in STATEMENTS else one for one in told]
+
+
+def _is_for(podium: Podium, candidate: Candidate) -> bool:
+    """Whether a podium is a sentence away from what is said, or the same person's from farther up."""
+    ours = {person.name for person in podium.people} & {person.name for person in candidate.people}
+    return abs(podium.sentence - candidate.sentence) == 1 or (podium.sentence < candidate.sentence and bool(ours))
 
 
 def _at_podium(told: Told, podiums: Sequence[Podium]) -> Told:
     candidate = told.candidate
-    for podium in podiums:
-        beside = abs(podium.sentence - candidate.sentence) == 1
-        if not beside or podium.codes != set(candidate.actors) or candidate.status != "occurred":
+    for podium in reversed(podiums):
+        if not _is_for(podium, candidate) or podium.codes != set(candidate.actors) or candidate.status != "occurred":
             continue
         if told.place is None and podium.place is not None:
             told = replace(told, place=podium.place, place_basis="quote")

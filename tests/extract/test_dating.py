@@ -192,3 +192,8 @@ def test_a_day_set_off_by_commas_ends_the_clause_before_it(reader: Reader) -> No
         "Setelah rencana pada Juni batal, Presiden Togo mendarat di Bamako, Selasa (13/9), disambut hujan."
     )
     assert event.date == "2022-09-13"
+
+
+def test_a_journey_called_off_is_dated_by_the_month(reader: Reader) -> None:
+    event = reader.event("Presiden Togo membatalkan kunjungannya ke Mali.")
+    assert (event.status, event.date, event.date_basis) == ("cancelled", "2022-09", "inherited")

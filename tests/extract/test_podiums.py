@@ -41,3 +41,9 @@ def test_words_with_a_place_and_day_of_their_own_keep_them(reader: Reader) -> No
     blame = "Di Accra, Selasa (13/9), Presiden Togo Faure Gnassingbe mengecam Mali. "
     event = reader.event(blame + '"Ini kesalahan besar," tegasnya di Lome, Rabu (14/9).')
     assert _said(event) == ("Accra", "GHA", "2022-09-13")
+
+
+def test_a_speakers_later_words_are_from_where_they_stood(reader: Reader) -> None:
+    stood = "Di Lome, Rabu (14/9), juru bicara Togo Komi Dove mengatakan bahwa presidennya sehat. "
+    event = reader.last_event(stood + 'Pasar ramai. "Togo meminta Mali menahan diri," kata Dove.')
+    assert _said(event) == ("Lome", "TGO", "2022-09-14")

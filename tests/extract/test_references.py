@@ -139,3 +139,17 @@ def test_kedua_pihak_are_the_two_just_listed(reader: Reader) -> None:
 def test_mereka_behind_a_protest_are_those_who_protest(reader: Reader) -> None:
     text = "Mali bertemu Niger. Ratusan warga Mali berunjuk rasa di depan Kedutaan Besar Togo. Mereka mengecam Ghana."
     assert reader.tells(text) == ["PROTEST MLI > TGO", "meeting MLI NER"]
+
+
+def test_a_group_of_states_is_none_of_which_one_is_a_body(reader: Reader) -> None:
+    text = "Mali dan Togo berperang. ASEAN dan Fiji bertemu di Suva. Kedua negara menandatangani gencatan senjata."
+    assert reader.last_event(text).actors == ("MLI", "TGO")
+
+
+@pytest.mark.parametrize(
+    "epithet", ["negara kaya minyak itu", "negeri penghasil kakao terbesar itu", "kerajaan kecil itu"]
+)
+def test_a_noun_for_a_state_with_any_words_and_a_demonstrative_means_the_state_last_named(
+    reader: Reader, epithet: str
+) -> None:
+    assert reader.last_event(f"Togo kaya. Mali mengecam {epithet}.").recipients == ("TGO",)
