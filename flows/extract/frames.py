@@ -177,13 +177,21 @@ class FrameFiller:
         while position < end:
             match = self._language.instruments.at(marked.sentence.keys, position)
             about = bool(things) and marked.function_before(position) == "preposition:about"
-            if match is not None and not (about and is_definite(marked, match.end)):
+            if (
+                match is not None
+                and not (about and is_definite(marked, match.end))
+                and not self._is_to_be(marked, position)
+            ):
                 if not things or self._is_listed(marked, position):
                     things.append([])
                 things[-1].extend(match.values)
             position = match.end if match is not None else position + 1
         named = [min(types, key=lambda value: self._ranks[value]) for types in things]
         return list(dict.fromkeys(named))
+
+    def _is_to_be(self, marked: Marked, position: int) -> bool:
+        """Whether an instrument is still to be drawn up ("sepakat memulai [penyusunan] perjanjian dagang")."""
+        return position > 0 and self._language.has(marked.sentence.keys, position - 1, "drafting")
 
     def _is_listed(self, marked: Marked, position: int) -> bool:
         """Whether a list's comma or conjunction stands before a token, a number or determiner between."""

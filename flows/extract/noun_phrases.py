@@ -16,6 +16,7 @@ _LONGEST_OFFICE = 12  # tokens
 _LONGEST_APPOSITION = 6  # tokens between an office behind a name and the comma that closes it
 _BEFORE_VERBS = frozenset({"planned", "uncertain", "negation", "adverb", "perfective", "speech"})
 _SEATED = frozenset({"GOV", "LEG"})  # sectors of the bodies that a capital names
+_COUNTERPART = Role("official", 4)  # "mitranya dari Mesir" holds some office
 _HIGH_OFFICE = 2  # the lowest rank whose holder is meant when the office alone is named
 
 
@@ -75,7 +76,8 @@ class NounPhrases:
             if function is not None and function.values[0] == "definite":
                 return Match((Reference("state"),), function.end)
             ended = not words[end][0].isalnum() or self._language.verb_class(words[end], keys[end]) is not None
-            if ended or (function is not None and function.values[0] != "adverb"):
+            placed = self._language.prepositions.at(keys, end) is not None  # "negeri [di kaki Himalaya] itu"
+            if ended or (function is not None and function.values[0] != "adverb" and not placed):
                 return None
         return None
 
@@ -122,7 +124,7 @@ class NounPhrases:
             kind,
             served,
             people,
-            role=head.role,
+            role=head.role or (_COUNTERPART if head.counterpart else None),
             former=head.former,
             definite=head.local and not codes,
             sector=sector,

@@ -64,12 +64,12 @@ def _apposed(site: Site) -> tuple[Party, ...]:
     clause, words = site.clause, site.marked.sentence.words
     if clause is None or clause.border != "relative" or clause.parent < 0:
         return ()
-    told = any(
-        mention.last == clause.start and mention.first > 0 and words[mention.first - 1] == ","
-        for mention in site.marked.triggers
-        if any(trigger.word_class in ("noun", "pointer") for trigger in mention.triggers)
-    )
-    return site.clauses[clause.parent].subject if told else ()
+    nouns = (m for m in site.marked.triggers if m.last == clause.start and m.first > 0 and words[m.first - 1] == ",")
+    named = {t.frame.type for m in nouns for t in m.triggers if t.word_class in ("noun", "pointer")}
+    before = site.clauses[clause.parent]
+    while named and before.parent >= 0 and not named & {trigger.frame.type for trigger in before.triggers}:
+        before = site.clauses[before.parent]
+    return before.subject if named else ()
 
 
 def _by_itself(site: Site, clause: Clause, frame: Frame) -> Slots | None:

@@ -13,8 +13,8 @@ _NEAR = 2  # sentences back in which an unnamed addressee is looked for
 _ANSWERS = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 _BLAMING = frozenset({"ACCUSE", "THREATEN"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
-# Words that a reader addresses to whom the article is about, where it names nobody else.
-_TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "CONCEDE"})
+# Words and gifts that a reader takes for meant for whom the article is about, where it names nobody else.
+_TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "AID"})
 _CLEARLY = 4 / 3  # how much oftener than the next the topic is named
 _TO_THE_NAMED = MANOEUVRES | {"REQUEST", "REJECT"}  # never aimed at whom only the article as a whole suggests
 _CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})

@@ -276,7 +276,10 @@ class Discourse:
     def _last(self, before: Sequence[Party], *, states: bool) -> tuple[str, ...]:
         """The state or organisation last named that is not the subject of the sentence itself."""
         subject = next((party.codes for party in before if not party.preposition and not party.embedded), ())
-        named = [code for party in before for code in party.codes]
+        served = [
+            tuple(person.country or "" for person in party.people) if party.former else party.codes for party in before
+        ]
+        named = [code for codes in served for code in codes if code]
         for code in [*reversed(named), *reversed(self.codes)]:
             if code not in subject and (code in self.states) == states:
                 return (code,)
