@@ -55,7 +55,13 @@ def awaits_topic(candidate: Candidate) -> bool:
 
 
 def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | None:
-    """The candidate addressed to whom the article names oftenest besides its actor; None where several are alike."""
+    """The candidate addressed to whom the article names oftenest besides its actor; None where several are alike.
+
+    Help is for the state from which the story is told.
+    """
+    here = discourse.host
+    if candidate.type == "AID" and here is not None and here not in {*candidate.actors, *discourse.homes}:
+        return _less_certain(_less_certain(candidate._replace(recipients=(here,))))  # help for where it is needed
     others = [(code, times) for code, times in discourse.named.most_common() if code not in candidate.actors]
     if not others or (len(others) > 1 and others[0][1] < _CLEARLY * others[1][1]):
         return None
