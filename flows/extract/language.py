@@ -104,6 +104,7 @@ class Language:
     not_names: frozenset[str]
     honorifics: PhraseIndex[str]
     determiners: PhraseIndex[str]
+    articles: frozenset[str]
     witnessed: PhraseIndex[str]
     former: PhraseIndex[str]
     role_modifiers: PhraseIndex[str]
@@ -204,6 +205,7 @@ def _compiled(code: str) -> Language:
         honorifics=PhraseIndex((phrase, "honorific") for phrase in grammar["honorifics"]),
         determiners=PhraseIndex((phrase, "determiner") for phrase in grammar["determiners"]),
         witnessed=PhraseIndex((phrase, "witnessed") for phrase in grammar["witnessed"]),
+        articles=frozenset(map(fold, grammar["articles"])),
         former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
         role_attributes=PhraseIndex((phrase, "attribute") for phrase in grammar["role_attributes"]),
         civilians=PhraseIndex((phrase, "civilian") for phrase in grammar["civilians"]),

@@ -363,9 +363,12 @@ class _Scan:
                 return True
         if preposition is None:
             return False
-        self.functions.setdefault(self.position, (f"preposition:{preposition.values[0]}", preposition.end))
-        self._behind = preposition.end
-        self._go(preposition.end, preposition.values[0])
+        end = preposition.end
+        while end < len(self._sentence) and self._sentence.keys[end] in self._language.articles:
+            end += 1  # "melalui [sebuah] komunike bersama"
+        self.functions.setdefault(self.position, (f"preposition:{preposition.values[0]}", end))
+        self._behind = end
+        self._go(end, preposition.values[0])
         return True
 
     def _plain(self) -> None:
