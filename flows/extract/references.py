@@ -181,6 +181,12 @@ class Discourse:
             if party.definite:
                 return party._replace(codes=self._topic())
             return party._replace(codes=self._governed(party, beside))
+        sender = next((p for p in reversed(beside) if p.last <= party.first and not p.preposition and p.codes), None)
+        if party.kind == "person" and party.role is not None and party.role.role == "envoy" and sender is not None:
+            for person in party.people:
+                self.register.settle(person.name, sender.codes[0])
+            people = tuple(replace(person, country=sender.codes[0]) for person in party.people)
+            return party._replace(codes=sender.codes[:1], people=people)  # "UE menugaskan [utusan khusus X]"
         if party.kind != "person" or party.role is None or self.here is None or party.role.role in _NOT_AT_HOME:
             return party
         if party.role.role == "head_of_government" and self.here not in self.premierships:
@@ -229,6 +235,8 @@ class Discourse:
             codes = _union(party.codes for party in parties)
             if len(parties) > 1 and len(codes) == number:
                 return codes, tuple(person for party in parties for person in party.people)
+        if number == 0 and len(self.subject) == 1 and self.subject[0].kind in ("organisation", "body"):
+            return self.subject[0].codes, self.subject[0].people  # "Uni Eropa ... Mereka ..."
         main = self.main_group() if number == 0 else None
         if main is not None:
             return main
