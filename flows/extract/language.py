@@ -105,6 +105,7 @@ class Language:
     honorifics: PhraseIndex[str]
     determiners: PhraseIndex[str]
     articles: frozenset[str]
+    armed_groups: PhraseIndex[str]
     witnessed: PhraseIndex[str]
     former: PhraseIndex[str]
     role_modifiers: PhraseIndex[str]
@@ -205,6 +206,7 @@ def _compiled(code: str) -> Language:
         honorifics=PhraseIndex((phrase, "honorific") for phrase in grammar["honorifics"]),
         determiners=PhraseIndex((phrase, "determiner") for phrase in grammar["determiners"]),
         witnessed=PhraseIndex((phrase, "witnessed") for phrase in grammar["witnessed"]),
+        armed_groups=PhraseIndex((phrase, "armed") for phrase in grammar["armed_groups"]),
         articles=frozenset(map(fold, grammar["articles"])),
         former=PhraseIndex((phrase, "former") for phrase in grammar["former"]),
         role_attributes=PhraseIndex((phrase, "attribute") for phrase in grammar["role_attributes"]),

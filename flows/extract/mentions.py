@@ -35,12 +35,14 @@ class Marker:
         self._language = language
         self._world = world
         self._here = {"here": dateline, "there": dateline}
-        names = ProperNames(language, world, register)
+        names = self._names = ProperNames(language, world, register)
         self._phrases = NounPhrases(language, world, names, register, text)
         self._venues = VenueReader(language, world, names, text)
 
     def mark(self, sentence: Sentence, times: Sequence[TimeMention]) -> Marked:
         """The sentence with its parties, places, triggers and function words."""
+        if "(" in sentence.words:
+            self._names.introduce(sentence)
         scan = _Scan(sentence, times, self._language, self._world, self._phrases, self._venues, self._here)
         size = len(sentence)
         while scan.position < size:

@@ -8,6 +8,9 @@ from flows.extract.world import Name, World
 _LONGEST_NAME = 7  # tokens
 _FULL_NAME = 2  # tokens from a hyphen to the end of a first name and surname
 _LONGEST_PARENTHESIS = 8  # tokens
+_LONGEST_GROUP = 9  # tokens of an armed group's name
+_SMALL_WORDS = 3  # words in lower case in it
+_SHORTEST, _LONGEST = 3, 8  # letters of an abbreviation
 _HYPHENS = frozenset("-–/")
 
 
@@ -26,7 +29,7 @@ class ProperNames:
         """
         match = self._world.names.at(sentence.keys, position)
         if match is None:
-            return None
+            return self._group(sentence, position)
         words = sentence.words[position : match.end]
         capital = words[0][0].isupper() or any(word[0].isupper() for word in words)
         if not capital and not match.values[0].members:
@@ -39,6 +42,38 @@ class ProperNames:
         if any(other is not None and other.end > match.end for other in longer):
             return None
         return name, _behind_parenthesis(sentence, match.end)
+
+    def introduce(self, sentence: Sentence) -> None:
+        """Enter the armed groups that the gazetteer lacks, by the abbreviation behind their names.
+
+        "Perhimpunan Pasukan bagi Demokrasi dan Pembangunan (UFDD)": from then on UFDD is one who acts.
+        """
+        words, keys = sentence.words, sentence.keys
+        for opening in range(1, len(words) - 2):
+            short = words[opening + 1]
+            if words[opening] != "(" or words[opening + 2] != ")" or not _is_abbreviation(short):
+                continue
+            named = self._world.names.at(keys, opening + 1) or self._language.bodies.at(keys, opening + 1)
+            start = self._group_start(sentence, opening)
+            if named is None and start is not None and self._world.names.at(keys, start) is None:
+                self._register.add_group(keys[start:opening], short)
+
+    def _group_start(self, sentence: Sentence, end: int) -> int | None:
+        """Where the name of an armed group begins that ends at a token: at one of the nouns for such groups."""
+        for start in range(max(0, end - _LONGEST_GROUP), end):
+            capital = sentence.words[start][0].isupper()
+            if capital and self._language.armed_groups.at(sentence.keys, start) is not None:
+                small = [word for word in sentence.words[start:end] if not word[0].isupper()]
+                return start if len(small) <= _SMALL_WORDS else None
+        return None
+
+    def _group(self, sentence: Sentence, position: int) -> tuple[Name, int] | None:
+        """An armed group that the article has introduced, by its name or abbreviation."""
+        found = self._register.group(sentence.keys, position)
+        if found is None or not sentence.words[position][0].isupper():
+            return None
+        short, end = found
+        return Name("organisation", short), _behind_parenthesis(sentence, end)
 
     def partner(self, sentence: Sentence, position: int) -> tuple[Name, int] | None:
         """The second of a hyphenated pair ("China-Belarus"), read from the hyphen on."""
@@ -113,6 +148,11 @@ class ProperNames:
                 break
             end -= 1
         return end
+
+
+def _is_abbreviation(word: str) -> bool:
+    letters = word.isascii() and word.isalnum() and word.isupper() and word[0].isalpha()
+    return letters and _SHORTEST <= len(word) <= _LONGEST
 
 
 def _in_capitals(words: tuple[str, ...]) -> bool:

@@ -181,20 +181,23 @@ class Discourse:
             if party.definite:
                 return party._replace(codes=self._topic())
             return party._replace(codes=self._governed(party, beside))
-        sender = next((p for p in reversed(beside) if p.last <= party.first and not p.preposition and p.codes), None)
-        if party.kind == "person" and party.role is not None and party.role.role == "envoy" and sender is not None:
-            for person in party.people:
-                self.register.settle(person.name, sender.codes[0])
-            people = tuple(replace(person, country=sender.codes[0]) for person in party.people)
-            return party._replace(codes=sender.codes[:1], people=people)  # "UE menugaskan [utusan khusus X]"
-        if party.kind != "person" or party.role is None or self.here is None or party.role.role in _NOT_AT_HOME:
-            return party
-        if party.role.role == "head_of_government" and self.here not in self.premierships:
+        served = self._served(party, beside) if party.kind == "person" and party.role is not None else None
+        if served is None:
             return party
         for person in party.people:
-            self.register.settle(person.name, self.here)
-        people = tuple(replace(person, country=self.here) for person in party.people)
-        return party._replace(codes=(self.here,), people=people)
+            self.register.settle(person.name, served)
+        people = tuple(replace(person, country=served) for person in party.people)
+        return party._replace(codes=(served,), people=people)
+
+    def _served(self, person: Party, beside: Sequence[Party]) -> str | None:
+        """Whom somebody in office serves who is named without a state: an envoy's sender, else where the story is."""
+        office = person.role.role if person.role is not None else ""
+        sender = next((p for p in reversed(beside) if p.last <= person.first and not p.preposition and p.codes), None)
+        if office == "envoy" and sender is not None:
+            return sender.codes[0]  # "UE menugaskan [utusan khusus X]"
+        if office in _NOT_AT_HOME or (office == "head_of_government" and self.here not in self.premierships):
+            return None
+        return self.here
 
     def _governed(self, body: Party, beside: Sequence[Party]) -> tuple[str, ...]:
         """Whose a body is that no state is named with: its people's, the home state's, or else nobody's.
@@ -235,11 +238,9 @@ class Discourse:
             codes = _union(party.codes for party in parties)
             if len(parties) > 1 and len(codes) == number:
                 return codes, tuple(person for party in parties for person in party.people)
-        if number == 0 and len(self.subject) == 1 and self.subject[0].kind in ("organisation", "body"):
-            return self.subject[0].codes, self.subject[0].people  # "Uni Eropa ... Mereka ..."
-        main = self.main_group() if number == 0 else None
-        if main is not None:
-            return main
+        meant = self._all_of_them() if number == 0 else None
+        if meant is not None:
+            return meant
         for remembered in ([*self.opponents, *self.groups] if reference.impersonal else self.groups, self.subjects):
             fitting = [group for group in remembered if number == 0 or len(group[0]) == number]
             if reference.role is not None or reference.states:  # only states have heads of state, and ministers
@@ -259,6 +260,12 @@ class Discourse:
         if number and len(recent) >= number:
             return tuple(recent[-number:]), ()
         return (), ()
+
+    def _all_of_them(self) -> Group | None:
+        """Whom "mereka" means: a body just spoken of, else the participants of the article's main event."""
+        if len(self.subject) == 1 and self.subject[0].kind in ("organisation", "body"):
+            return self.subject[0].codes, self.subject[0].people
+        return self.main_group()
 
     def _holders(self, role: str | None, codes: Iterable[str]) -> tuple[Person, ...]:
         """Who holds an office of each of the states, as far as the article has named them."""

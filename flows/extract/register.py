@@ -40,7 +40,7 @@ def _joined(tokens: Sequence[str]) -> str:
 
 
 class Register:
-    """The people of one article, found again by full name, surname, first name or office."""
+    """The people and armed groups of one article, found again by full name, surname, first name, office or initials."""
 
     def __init__(self, world: World, day: str | None) -> None:
         self._world = world
@@ -51,6 +51,17 @@ class Register:
         self._by_role: dict[str, list[Known]] = {}
         self._by_leader: dict[str, Known] = {}
         self._parts: dict[tuple[str, ...], frozenset[str]] = {}
+        self._groups: dict[str, tuple[tuple[str, ...], str]] = {}
+
+    def add_group(self, tokens: tuple[str, ...], short: str) -> None:
+        """Enter an armed group by the tokens of its name and its abbreviation, which is its code."""
+        self._groups.setdefault(tokens[0], (tokens, short))
+        self._groups.setdefault(short.lower(), ((short.lower(),), short))
+
+    def group(self, keys: tuple[str, ...], position: int) -> tuple[str, int] | None:
+        """The code of the armed group whose name or abbreviation stands at a token, and the token behind it."""
+        tokens, short = self._groups.get(keys[position], ((), ""))
+        return (short, position + len(tokens)) if tokens and keys[position : position + len(tokens)] == tokens else None
 
     def add(self, name: str, tokens: tuple[str, ...], role: str | None, title: str | None, code: str | None) -> Known:
         """The person of this name, new or known; what was not known of them before is taken over."""

@@ -162,3 +162,13 @@ def test_ones_own_warships_are_ones_own(reader: Reader) -> None:
 def test_an_unnamed_states_officials_are_of_where_the_sentence_opens(reader: Reader) -> None:
     text = "Di Lome, juru bicara Kementerian Luar Negeri Edem Mensah mengecam Fiji."
     assert reader.tells(text) == ["ACCUSE TGO > FJI"]
+
+
+def test_an_armed_group_that_an_article_introduces_acts_by_its_abbreviation(reader: Reader) -> None:
+    text = "Chad membom konvoi Perhimpunan Pasukan bagi Demokrasi (PPDX). Uni Afrika mencela PPDX."
+    assert reader.tells(text) == ["ACCUSE AU > PPDX", "ASSAULT TCD > PPDX"]
+
+
+@pytest.mark.parametrize("name", ["Front Pembela Mawar (FPMX)", "Partai Mawar Merah (PMMX)", "Badan Mawar (BMX)"])
+def test_a_party_an_agency_or_a_front_of_citizens_is_nobody(reader: Reader, name: str) -> None:
+    assert reader.tells(f"Chad mengecam {name}.") == []

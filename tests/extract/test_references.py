@@ -153,3 +153,13 @@ def test_a_noun_for_a_state_with_any_words_and_a_demonstrative_means_the_state_l
     reader: Reader, epithet: str
 ) -> None:
     assert reader.last_event(f"Togo kaya. Mali mengecam {epithet}.").recipients == ("TGO",)
+
+
+def test_an_envoy_without_a_state_is_the_senders(reader: Reader) -> None:
+    events = Reader(place="Jakarta").tells("Uni Eropa menugaskan utusan khusus Toivo Klaar terbang ke Baku.")
+    assert events == ["visit EU > AZE"]
+
+
+def test_they_are_the_body_just_spoken_of(reader: Reader) -> None:
+    text = "Mali bertemu Togo di Lome. Uni Afrika bersidang. Mereka menjatuhkan sanksi kepada Niger."
+    assert reader.last_event(text).actors == ("AU",)
