@@ -147,7 +147,8 @@ def _demonstrates(verb: Verb) -> bool:
 
 def _first_clause(marked: Marked, verb: Verb, end: int, *, only: bool) -> Clause:
     before = [p for p in marked.parties if p.last <= verb.verb_first and not p.preposition and not _is_time(marked, p)]
-    opening = max(_functions_before(marked, "subordinator", verb.verb_first), default=-1)
+    openings = [*_functions_before(marked, "subordinator", verb.verb_first), *_turned(marked, verb.verb_first)]
+    opening = max(openings, default=-1)
     within = [p for p in before if p.first > opening and not p.civil]
     before = within or before  # "Hubungan X dan Y tegang setelah [Z] menolak ..."
     before = _behind_fronted(marked, before) or before
@@ -165,6 +166,13 @@ def _first_clause(marked: Marked, verb: Verb, end: int, *, only: bool) -> Clause
     headed = bool(subject) or _has_head(marked, 0, verb.verb_first)
     openers = _functions_before(marked, "complementizer", verb.verb_first)
     return _clause(verb, subject, "", headed, max(openers, default=0), end, -1)
+
+
+def _turned(marked: Marked, position: int) -> list[int]:
+    """The adversatives behind commas before a token, behind which somebody else stands (", namun [Mali] ...")."""
+    words, turns = marked.sentence.words, _functions_before(marked, "adversative", position)
+    free = {party.first for party in marked.parties if not party.preposition}
+    return [start for start in turns if start and words[start - 1] == "," and marked.functions[start][1] in free]
 
 
 def _behind_fronted(marked: Marked, before: list[Party]) -> list[Party]:

@@ -81,9 +81,17 @@ class Site:
         clause = self.clause
         start, end = (clause.start, clause.end) if clause is not None else (0, len(self.marked.sentence))
         parties = (p for p in self.marked.parties if start <= p.first < end and not p.civil)
-        inside = [p for p in parties if p.preposition not in _OCCASIONS]
+        inside = [p for p in parties if p.preposition not in _OCCASIONS and not self._is_apposed(p)]
         others = tuple(code for code in codes_of(inside) if code not in codes)
         return others if len(others) == 1 else ()
+
+    def _is_apposed(self, party: Party) -> bool:
+        """Whether a party only says who the subject is ("China, [sekutu Pyongyang], mendukung ...")."""
+        clause = self.clause
+        if clause is None or not clause.subject or party in clause.subject:
+            return False
+        behind = clause.subject[-1].last
+        return self.marked.sentence.words[behind : behind + 1] == (",",) and behind < party.first < clause.verb_first
 
     def behind_verb(self, clause: Clause) -> tuple[Party, ...]:
         """The parties behind a clause's verb."""
