@@ -262,8 +262,15 @@ class NounPhrases:
         target = determiner.end if determiner is not None else start
         if target >= len(sentence):
             return position
-        body = self._language.bodies.at(sentence.keys, target)
-        return target if body is not None or self._names.actor(sentence, target) is not None else position
+        body, named = self._language.bodies.at(sentence.keys, target), self._names.actor(sentence, target)
+        if linked and named is not None and self._leads_on(sentence, named[1]):
+            return position  # a way, not a home: "mengirim pasukan [dari Gabon] ke Chad"
+        return target if body is not None or named is not None else position
+
+    def _leads_on(self, sentence: Sentence, position: int) -> bool:
+        """Whether a preposition of direction follows."""
+        preposition = self._language.prepositions.at(sentence.keys, position)
+        return preposition is not None and preposition.values[0] == "towards"
 
     def _behind_seat(self, sentence: Sentence, position: int) -> int:
         """The position behind "di", where a state's seat of power follows ("kantor kepresidenan di Seoul")."""

@@ -26,6 +26,7 @@ _ON_SOIL = frozenset(
 )
 _DEEDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _LEAVING = frozenset({"SANCTION", "RETREAT"})  # where envoys and troops are drawn back from
+_SENT = frozenset({"MOBILIZE", "AID"})  # what comes from one state to another
 _UNDERGOING = frozenset({"against", "to", "towards", "at"})
 _JOINED = frozenset({"coordinator", "sequencer", "purpose"})
 _GOAL = frozenset({"", "towards", "at", "to"})
@@ -51,6 +52,8 @@ def find_recipient(
             continue
         if frame.type == "ACCUSE" and party.preposition == "towards" and party.kind == "organisation":
             continue  # "mengadukan hal itu ke Dewan Keamanan"
+        if party.preposition == "from" and frame.type in _SENT and "from" not in frame.targets:
+            continue  # "menerbangkan pasukan [dari Gabon] ke Chad"
         if party.preposition == "within" or shared or (party.preposition == "at" and "at" not in frame.targets):
             continue
         # "presidensi G20 Indonesia": of two names side by side the last one owns the thing.
