@@ -6,7 +6,7 @@ from flows.extract.candidates import Candidate, towards
 from flows.extract.clauses import Clause
 from flows.extract.language import Frame
 from flows.extract.marks import Marked, TriggerMention
-from flows.extract.merging import MANOEUVRES
+from flows.extract.merging import MANOEUVRES, OPPOSING
 from flows.extract.sites import Site
 
 # Types whose object may be an event told before ("menyambut baik kesepakatan itu").
@@ -65,10 +65,17 @@ def _object_span(site: Site) -> tuple[int, int]:
 
 
 def may_point(marked: Marked, mention: TriggerMention, frame: Frame) -> bool:
-    """Whether the frame's words may point to somebody named before; of what must be named, only at a thing meant."""
+    """Whether the frame's words may point to somebody named before; of what must be named, only at what is meant."""
     if frame.named or frame.within is not None:
-        return frame.type in _ADDRESSING and frame.type != "REQUEST" and is_definite(marked, mention.last)
+        meant = is_definite(marked, mention.last) or (frame.type == "ACCUSE" and _is_deed(marked, mention.last))
+        return frame.type in _ADDRESSING and frame.type != "REQUEST" and meant
     return frame.type in _ADDRESSING
+
+
+def _is_deed(marked: Marked, position: int) -> bool:
+    """Whether the noun at a token names a deed, whose doers are blamed for it ("menyebut [penahanan] itu teror")."""
+    nouns = (t for m in marked.triggers if m.first == position for t in m.triggers if t.word_class == "noun")
+    return any(trigger.frame.type in OPPOSING for trigger in nouns)
 
 
 def _lacks_object(marked: Marked, clauses: list[Clause], position: int) -> bool:

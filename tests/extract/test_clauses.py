@@ -145,3 +145,17 @@ def test_a_verb_that_opens_a_sentence_has_the_main_clauses_subject(reader: Reade
 def test_people_who_protest_do_not_speak_for_their_state(reader: Reader) -> None:
     text = "Warga Mali berunjuk rasa di depan Kedutaan Besar Togo, menuntut agar duta besar negara itu pergi."
     assert reader.tells(text) == ["PROTEST MLI > TGO"]
+
+
+def test_an_adversative_behind_a_comma_brings_a_subject_of_its_own(reader: Reader) -> None:
+    text = "Menlu Fiji didampingi Menlu Tonga, namun Togo mengecam Mali."
+    assert reader.tells(text) == ["ACCUSE TGO > MLI"]
+
+
+def test_an_adversatives_subject_outlasts_the_commas_behind_it(reader: Reader) -> None:
+    text = "Fiji meminta Tonga menahan diri, sedangkan Presiden Togo, dalam pidato di Lome, mendesak Mali mundur."
+    assert reader.tells(text) == ["REQUEST FJI > TON", "REQUEST TGO > MLI"]
+
+
+def test_who_somebody_is_takes_no_part(reader: Reader) -> None:
+    assert reader.tells("China, sekutu terdekat Korea Utara, mendukung hukuman terhadap Mali.") == ["SUPPORT CHN > MLI"]

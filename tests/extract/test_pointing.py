@@ -137,3 +137,18 @@ def test_one_questions_ones_own_leader_at_home(reader: Reader) -> None:
 def test_resolve_is_no_promise_to_anybody(reader: Reader) -> None:
     text = 'Mali bertemu Togo. "Kami bertekad mempertahankan tanah air," kata Presiden Mali.'
     assert reader.tells(text) == ["meeting MLI TGO"]
+
+
+def test_whoever_blames_a_deed_just_told_blames_its_doer(reader: Reader) -> None:
+    text = "Georgia menahan empat perwira Rusia. Presiden Vladimir Putin menyebut penahanan mereka tindakan terorisme."
+    assert reader.tells(text) == ["ACCUSE RUS > GEO", "COERCE GEO > RUS"]
+
+
+def test_an_offer_answered_in_apposition_is_answered_to_whoever_made_it(reader: Reader) -> None:
+    text = "ASEAN menawarkan jasa baik kepada Thailand, tawaran yang ditampik Wakil Perdana Menteri Thailand Suthep."
+    assert reader.tells(text) == ["REJECT THA > ASEAN", "pledge ASEAN > THA"]
+
+
+def test_help_without_a_taker_is_for_whom_the_story_is_told_from() -> None:
+    text = "Gempa mengguncang Nepal. Negeri Panda mengirimkan 62 personel lengkap dengan enam anjing pelacak."
+    assert Reader(place="Kathmandu").tells(text) == ["AID CHN > NPL"]

@@ -453,3 +453,7 @@ def test_who_acts_is_read_from_where_they_stand(reader: Reader, text: str, told:
 def test_a_charge_is_called_untrue_by_whoever_it_was_brought_against(reader: Reader) -> None:
     text = 'Mali menuduh Togo berbohong. "Tuduhan itu tidak berdasar," kata juru bicara pemerintah Togo.'
     assert reader.tells(text) == ["ACCUSE MLI > TGO", "REJECT TGO > MLI"]
+
+
+def test_troops_are_sent_to_where_they_go_not_to_where_they_come_from(reader: Reader) -> None:
+    assert reader.tells("Prancis menerbangkan 150 prajurit tambahan dari Gabon ke Chad.") == ["MOBILIZE FRA > TCD"]
