@@ -15,6 +15,7 @@ _BLAMING = frozenset({"ACCUSE", "THREATEN"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
 # Words and gifts that a reader takes for meant for whom the article is about, where it names nobody else.
 _TO_THE_TOPIC = frozenset({"ACCUSE", "SUPPORT", "CONCEDE", "AID"})
+_OFTEN = 3  # how many times an article names at least whom it is about
 _CLEARLY = 4 / 3  # how much oftener than the next the topic is named
 _TO_THE_NAMED = MANOEUVRES | {"REQUEST", "REJECT"}  # never aimed at whom only the article as a whole suggests
 _CHALLENGES = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "REJECT", "ASSAULT", "COERCE", "MOBILIZE"})
@@ -63,7 +64,7 @@ def point_at_topic(candidate: Candidate, discourse: Discourse) -> Candidate | No
     if candidate.type == "AID" and here is not None and here not in {*candidate.actors, *discourse.homes}:
         return _less_certain(_less_certain(candidate._replace(recipients=(here,))))  # help for where it is needed
     others = [(code, times) for code, times in discourse.named.most_common() if code not in candidate.actors]
-    if not others or (len(others) > 1 and others[0][1] < _CLEARLY * others[1][1]):
+    if not others or others[0][1] < _OFTEN or (len(others) > 1 and others[0][1] < _CLEARLY * others[1][1]):
         return None
     return _less_certain(_less_certain(candidate._replace(recipients=(others[0][0],))))
 
