@@ -16,9 +16,9 @@ class Candidate(NamedTuple):
     demonstrative does (`definite`). `addressing` is true where the recipient is whom the same side was last at odds or
     in touch with, `by_speaker` where the quoted speaker acts, `topical` where the subject of the sentence before takes
     part, `likewise` where the actors do what was just told of others, `ahead` of a gathering that only dates what is
-    told before it. `present` are people who are there, whether or not their state takes part. `soil` is the state where
-    it is if nothing tells: the host's, or the one that troops leave. `confidence` is as gathered: the ontology knows
-    what share is right.
+    told before it. `present` are people who are there, whether or not their state takes part, `beside` those on its
+    sidelines. `soil` is the state where it is if nothing tells: the host's, or the one that troops leave. `confidence`
+    is as gathered: the ontology knows what share is right.
     """
 
     frame: str
@@ -48,6 +48,7 @@ class Candidate(NamedTuple):
     host: PlaceMention | None = None
     ahead: bool = False
     present: tuple[Person, ...] = ()
+    beside: tuple[Person, ...] = ()
     soil: str | None = None
 
 

@@ -215,13 +215,14 @@ class FrameFiller:
         named = (*slots.agents, *slots.others) if faced else slots.agents
         grounds = codes_of({"agent": slots.agents, "other": slots.others, "": ()}[frame.soil])
         there = present_at(site, self._language)
+        aside = site.marked.function_before(mention.first) == "preposition:sidelines"
         return Candidate(
             frame=frame.id,
             type=frame.type,
             kind=kind,
             actors=(),
             recipients=(),
-            people=_people((*slots.present, *named, *there)),
+            people=_people((*slots.present, *named, *(() if aside else there))),
             status="occurred",
             agreement_type=agreement_type,
             sentence=site.marked.sentence.index,
@@ -232,7 +233,8 @@ class FrameFiller:
             last=max([mention.last, *(party.last for party in spans)]),
             confidence=round(frame.confidence * slots.certain, 3),
             host=slots.host,
-            present=_people(there) if frame.type in GROUP_TYPES else (),
+            present=_people(there) if frame.type in GROUP_TYPES and not aside else (),
+            beside=_people(there) if aside else (),
             soil=grounds[0] if len(grounds) == 1 and grounds[0] in self._states else None,
         )
 

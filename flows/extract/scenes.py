@@ -209,11 +209,11 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
         and _on_its_days(told.date, one)
     ]
     if not fitting:
-        here = {person.name for person in candidate.people}
+        here = _about(candidate)
         fitting = [
             one
             for one in placed
-            if (here & {person.name for person in one.candidate.people} or _has_opened(one.candidate, candidate))
+            if (here & _about(one.candidate) or _has_opened(one.candidate, candidate))
             and candidate.status == one.candidate.status
             and one.date is not None
             and _on_its_days(told.date, one)
@@ -226,6 +226,11 @@ def _shared(told: Told, placed: Sequence[Told]) -> Location | None:
     if nearest.candidate.kind == "visit" and nearest.place is not None:
         return Location("", nearest.place.country, None, None)
     return nearest.place
+
+
+def _about(candidate: Candidate) -> set[str]:
+    """The names of the people at a dealing or on its sidelines."""
+    return {person.name for person in (*candidate.people, *candidate.beside)}
 
 
 def _has_opened(gathering: Candidate, candidate: Candidate) -> bool:

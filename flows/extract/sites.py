@@ -144,6 +144,6 @@ def _carrying(clauses: list[Clause], index: int, mention: TriggerMention) -> int
 def _noun_end(clauses: list[Clause], mention: TriggerMention, end: int) -> int:
     """A noun's complements end at the next verb, wherever its clause ends."""
     following = [clause for clause in clauses if clause.verb_first >= mention.last]
-    if following and following[0].light and not following[0].triggers and following[0].border == "":
+    if following and following[0].light and following[0].border == "":
         return max(mention.last, following[0].end)
     return max(mention.last, min([end, *(clause.verb_first for clause in following)]))

@@ -13,10 +13,10 @@ from flows.extract import extract_events
 from flows.ingest import DEFAULT_LIMITS
 from tests.conftest import ROOT
 
-EVENT_FLOOR, STRICT_FLOOR, RECORD_FLOOR = 0.93, 0.83, 0.74
+EVENT_FLOOR, STRICT_FLOOR, RECORD_FLOOR = 0.93, 0.83, 0.77
 SHARED_GOLD = ROOT.parent / "shared" / "gold"
 FLAGSHIP, DEVELOPMENT = SHARED_GOLD / "seed.jsonl", SHARED_GOLD / "dev"
-DEVELOPMENT_FLOOR = 0.79
+DEVELOPMENT_FLOORS = 0.8, 0.71, 0.6  # event, strict, record
 
 
 def score(gold_path: Path, articles_path: Path | None) -> tuple[Tally, float]:
@@ -47,5 +47,5 @@ def test_the_flagship_is_read_without_an_error() -> None:
 @pytest.mark.skipif(not DEVELOPMENT.exists(), reason="the development set is not beside the checkout")
 def test_the_development_set_is_read_at_least_this_well() -> None:
     tally, verbatim = score(DEVELOPMENT / "events.jsonl", DEVELOPMENT / "articles.jsonl")
-    assert tally.f1s[0] >= DEVELOPMENT_FLOOR
+    assert all(reached >= floor for reached, floor in zip(tally.f1s, DEVELOPMENT_FLOORS, strict=True))
     assert verbatim == 1.0

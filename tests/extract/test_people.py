@@ -125,10 +125,17 @@ def test_who_is_there_takes_part_without_acting(reader: Reader, text: str, peopl
     assert names(reader.events(text)[-1]) == people
 
 
-def test_who_acts_on_the_sidelines_of_a_gathering_is_at_it(reader: Reader) -> None:
-    text = "Presiden Mali Assimi Goita bertemu Presiden Togo Faure Gnassingbe di sela-sela KTT ASEAN."
+@pytest.mark.parametrize(
+    ("where", "people"),
+    [("dalam KTT ASEAN", ["Assimi Goita", "Faure Gnassingbe"]), ("di sela-sela KTT ASEAN", [])],
+    ids=["at it", "on its sidelines"],
+)
+def test_who_acts_at_a_gathering_takes_part_in_it_but_not_on_its_sidelines(
+    reader: Reader, where: str, people: list[str]
+) -> None:
+    text = f"Presiden Mali Assimi Goita bertemu Presiden Togo Faure Gnassingbe {where}."
     [summit] = [event for event in reader.events(text) if event.kind == "summit"]
-    assert names(summit) == ["Assimi Goita", "Faure Gnassingbe"]
+    assert names(summit) == people
 
 
 def test_who_announces_what_a_state_does_is_told_with_it(reader: Reader) -> None:

@@ -56,8 +56,14 @@ def test_a_meeting_spoken_of_again_is_no_second_event(reader: Reader) -> None:
 
 
 def test_words_to_nobody_named_are_addressed_to_whom_the_article_is_about(reader: Reader) -> None:
-    article = "Iran menguji rudal. Uji coba itu yang ketiga bagi Iran tahun ini. Jerman mengecam uji coba itu."
+    article = (
+        "Iran menguji rudal. Uji coba itu yang ketiga bagi Iran tahun ini. Iran puas. Jerman mengecam uji coba itu."
+    )
     assert reader.tells(article) == ["ACCUSE DEU > IRN"]
+
+
+def test_whoever_an_article_names_but_twice_it_is_not_about(reader: Reader) -> None:
+    assert reader.tells("Tenda buatan Iran dikirim. Kapal Iran tiba. Presiden Mali menyampaikan belasungkawa.") == []
 
 
 def test_words_to_nobody_named_are_left_out_where_the_article_is_about_several(reader: Reader) -> None:
