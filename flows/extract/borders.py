@@ -12,10 +12,14 @@ _BORDERS = frozenset(
 )
 
 
-def find_border(marked: Marked, language: Language, start: int, end: int) -> tuple[str, int]:
-    """The last clause border in `[start, end)` and its position; ("", end) where there is none."""
+def within_names(marked: Marked) -> set[int]:
+    """The tokens at which no clause ends: of names, and of what joins those of one group."""
+    return {p for party in marked.parties for p in range(party.first, party.last)} | _joints(marked)
+
+
+def find_border(marked: Marked, language: Language, passed: set[int], start: int, end: int) -> tuple[str, int]:
+    """The last clause border in `[start, end)` outside of `passed`, and its position; ("", end) where there is none."""
     found = ("", end)
-    passed = {p for party in marked.parties for p in range(party.first, party.last)} | _joints(marked)
     position = start
     while position < end:
         following = position + 1

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from flows.extract.borders import find_border, leads_to_verb
+from flows.extract.borders import find_border, leads_to_verb, within_names
 from flows.extract.language import Language
 from flows.extract.marks import Marked, Party, tagged_speaker
 from flows.extract.verbs import Verb, covered, find_verbs
 
+DEEPEST = 12  # clauses that a clause can hang on, one by the other, in any sentence that somebody writes
 _ASIDE = frozenset(",)-–—")  # what may stand between somebody and the relative clause about them
 _OPENING = frozenset("(-–—")
 _CLOSING = frozenset(")-–—")
@@ -42,8 +43,11 @@ def split_clauses(marked: Marked, language: Language) -> list[Clause]:
     """The clauses of a marked sentence, in the order of their verbs."""
     clauses: list[Clause] = []
     verbs = list(find_verbs(marked, language))
+    passed = within_names(marked) if len(verbs) > 1 else set()
     borders = [
-        ("tag", verb.verb_first) if verb.tag else find_border(marked, language, before.verb_last, verb.verb_first)
+        ("tag", verb.verb_first)
+        if verb.tag
+        else find_border(marked, language, passed, before.verb_last, verb.verb_first)
         for before, verb in pairwise(verbs)
     ]
     ends = [*(max(at, verb.verb_last) for verb, (_, at) in zip(verbs, borders, strict=False)), len(marked.sentence)]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flows.extract.clauses import Clause
+from flows.extract.clauses import DEEPEST, Clause
 from flows.extract.marks import Marked, governs
 
 _CUES = frozenset(
@@ -31,7 +31,9 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
     clause = clauses[index]
     found = _cues(marked, clause.start, max(clause.verb_first if clause.triggers else clause.verb_last, end))
     head = index
-    while clauses[head].border in ("", "sequencer", "coordinator", "purpose") and clauses[head].parent >= 0:
+    for _ in range(DEEPEST):
+        if clauses[head].border not in ("", "sequencer", "coordinator", "purpose") or clauses[head].parent < 0:
+            break
         inherits_purpose = clauses[head].border == "purpose"
         head = clauses[head].parent
         outer = _cues(marked, clauses[head].start, clauses[head].verb_first)
@@ -55,8 +57,5 @@ def read_reality(marked: Marked, clauses: list[Clause], index: int, end: int = 0
 
 
 def _cues(marked: Marked, start: int, end: int) -> set[str]:
-    return {
-        name
-        for position, (name, behind) in marked.functions.items()
-        if name in _CUES and start <= position < end and not (name == "conditional" and governs(marked, behind))
-    }
+    found = (marked.functions[position] for position in range(start, end) if position in marked.functions)
+    return {name for name, behind in found if name in _CUES and not (name == "conditional" and governs(marked, behind))}

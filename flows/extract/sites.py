@@ -36,7 +36,7 @@ class Site:
 
     Its words end at `end`; those of the verbs that serve it at `far` ("mengancam [akan menyerang X]"). `index` is the
     place of its own clause among the clauses, -1 for none; `noun` is true of a trigger that is one; `possessive` is
-    what is written onto one's own things.
+    what is written onto one's own things; `region` are the parties behind the trigger up to the end of its words.
     """
 
     marked: Marked
@@ -50,6 +50,7 @@ class Site:
     end: int
     far: int
     possessive: str
+    region: tuple[Party, ...]
 
     @property
     def subject_start(self) -> int:
@@ -70,11 +71,6 @@ class Site:
         """Whether a verb's object is the subject's own ("membela [keputusannya]")."""
         behind = self.marked.sentence.keys[self.mention.last : self.mention.last + 1]
         return not self.noun and bool(behind) and behind[0].endswith(self.possessive)
-
-    @property
-    def region(self) -> tuple[Party, ...]:
-        """The parties behind the trigger, up to the end of its reach."""
-        return tuple(p for p in self.marked.parties if p.first >= self.mention.last and p.last <= self.end)
 
     def beside(self, codes: Sequence[str]) -> tuple[str, ...]:
         """The only other side that the clause names, wherever in it; () where there are several or none."""
@@ -112,7 +108,8 @@ def find_site(
     if noun:
         end = _noun_end(clauses, mention, end)
     end = min((p for p in marked.functions if mention.last <= p < end and _sets_apart(marked, p)), default=end)
-    return Site(marked, clauses, index, clause, mention, trigger, trigger.frame, noun, end, far, possessive)
+    region = tuple(p for p in marked.parties if p.first >= mention.last and p.last <= end)
+    return Site(marked, clauses, index, clause, mention, trigger, trigger.frame, noun, end, far, possessive, region)
 
 
 def _sets_apart(marked: Marked, position: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from flows.extract.clauses import Clause, head_of
+from flows.extract.clauses import DEEPEST, Clause, head_of
 from flows.extract.language import Trigger
 from flows.extract.marks import Marked, TriggerMention
 from flows.extract.merging import GROUP_TYPES
@@ -72,7 +72,9 @@ def is_content(site: Site) -> bool:
         apart = clauses[head].verb_class == "passive" and clauses[head].verb_last < clauses[index].verb_first
         if clauses[index].verb_class == "passive" or rallied or apart:
             return False  # "Nota yang [disahkan] tadi meminta ...", "Massa yang [berkumpul] membakar ..."
-    while head >= 0:
+    for _ in range(DEEPEST):
+        if head < 0:
+            break
         types = {trigger.frame.type for trigger in clauses[head].triggers}
         alleged = bool(types & _MOTIVATED) and clauses[index].border == ""
         if types == {"AGREE"} and site.frame.type in DECIDED and _decides_alone(site.marked, clauses[head]):

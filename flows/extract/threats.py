@@ -52,8 +52,8 @@ def is_condition(marked: Marked, clause: Clause) -> bool:
     """Whether a clause says in which case."""
     opening = range(clause.start, max(clause.verb_first, clause.start + 1))
     return any(
-        name == "conditional" and position in opening and not governs(marked, end)
-        for position, (name, end) in marked.functions.items()
+        marked.function_at(position) == "conditional" and not governs(marked, marked.functions[position][1])
+        for position in opening
     )
 
 
